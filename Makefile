@@ -1,0 +1,83 @@
+# Everything starts from here. Needs Python >= 3.11 and make; the rest is set up in .venv.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+.DELETE_ON_ERROR:
+
+# Set PYTHON=/path/to/python to choose one; else the first that is new enough.
+PYTHON ?=
+FIND_PYTHON = for python in "$(PYTHON)" python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	if [ -n "$$python" ] && "$$python" -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; \
+	then echo "$$python"; break; \
+	elif [ -n "$(PYTHON)" ]; then break; fi; done
+
+BIN := .venv/bin
+SETUP := .venv/.setup
+CODEGEN := .venv-codegen/.setup
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+.PHONY: help setup run test check format lock schema client bench clean
+
+help: ## Say what each target does
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(SETUP) ## Make .venv with the pinned dependencies
+
+run: $(SETUP) ## Serve a registry filled with the example (LINEAL_* settings apply)
+	@exec $(BIN)/python -m lineal demo --serve
+
+test: $(SETUP) ## Run every test, against real components (ARGS="-k lineage" narrows)
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: $(SETUP) $(CODEGEN) ## Lint, format, types, import rules, current schema and client
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m lineal schema export --check
+	sh scripts/client.sh --check
+
+format: $(SETUP) ## Format the code and mend what ruff can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: $(SETUP) ## Choose the newest dependencies and pin them (UPGRADE= keeps the present ones)
+	$(COMPILE) $(UPGRADE) --extra demo --group dev pyproject.toml --output-file requirements/dev.txt
+	$(COMPILE) --extra demo --constraints requirements/dev.txt pyproject.toml --output-file requirements/run.txt
+	$(COMPILE) --group setup --constraints requirements/dev.txt --output-file requirements/setup.txt
+	$(COMPILE) $(UPGRADE) --group codegen --output-file requirements/codegen.txt
+lock: UPGRADE = --upgrade
+
+schema: $(SETUP) ## Write schema.graphql from the code
+	$(BIN)/python -m lineal schema export
+
+client: $(SETUP) $(CODEGEN) ## Generate the Python client from schema.graphql and its operations
+	sh scripts/client.sh
+
+bench: $(SETUP) ## Measure queries and mutations against a real Neo4j
+	$(BIN)/python -m bench
+
+clean: ## Remove what was made here (not the data, not the downloads)
+	rm -rf .venv .venv-codegen .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist
+	find src tests examples bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+# uv installs several times faster than pip, but reads none of pip's configuration (mirrors,
+# proxies): where it cannot, pip does the same work from the same hashes.
+$(SETUP): requirements/setup.txt requirements/dev.txt pyproject.toml
+	@python=$$($(FIND_PYTHON)); \
+	if [ -z "$$python" ]; then \
+		echo "Lineal needs Python 3.11 or newer with venv$${PYTHON:+ ($$PYTHON is not)}: install one, or name it: make PYTHON=/path/to/python" >&2; exit 1; fi; \
+	echo "Setting up .venv with $$($$python --version): about 70 packages, once ..."; \
+	"$$python" -m venv --clear .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/setup.txt
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt \
+		|| { echo "uv could not; trying pip"; $(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements/dev.txt; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(CODEGEN): requirements/codegen.txt $(SETUP)
+	@echo "Setting up .venv-codegen ..."
+	@$(BIN)/python -m venv --clear .venv-codegen
+	@$(BIN)/uv pip install --quiet --python .venv-codegen/bin/python --require-hashes -r requirements/codegen.txt \
+		|| .venv-codegen/bin/python -m pip install --disable-pip-version-check --require-hashes -r requirements/codegen.txt
+	@touch $@
