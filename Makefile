@@ -6,7 +6,7 @@ SHELL := /bin/sh
 # Set PYTHON=/path/to/python to choose one; else the first that is new enough.
 PYTHON ?=
 FIND_PYTHON = for python in "$(PYTHON)" python3 python3.14 python3.13 python3.12 python3.11 python; do \
-	if [ -n "$$python" ] && "$$python" -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; \
+	if [ -n "$$python" ] && "$$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; \
 	then echo "$$python"; break; \
 	elif [ -n "$(PYTHON)" ]; then break; fi; done
 

@@ -1,0 +1,134 @@
+"""What can be set from outside, all through LINEAL_* environment variables."""
+
+import difflib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Self
+from urllib.parse import urlsplit
+
+import platformdirs
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "LINEAL_"
+
+# Read by the client and by the tests, not by the server.
+ELSEWHERE = ("LINEAL_URL", "LINEAL_TEST_")
+
+BOLT_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+
+
+class SettingsError(Exception):
+    """A setting is wrong; the text is one line that names it and says what is allowed."""
+
+
+def _bolt_uri(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in BOLT_SCHEMES or not parts.hostname:
+        raise ValueError(f"allowed is an address like bolt://host:7687 ({', '.join(BOLT_SCHEMES)})")
+    if parts.username or parts.password:
+        raise ValueError(
+            "give the user and password as LINEAL_NEO4J_USER and LINEAL_NEO4J_PASSWORD"
+        )
+    return value
+
+
+def _folder(value: Path) -> Path:
+    folder = value.expanduser().absolute()
+    if folder.exists() and not folder.is_dir():
+        raise ValueError("allowed is a folder; this is a file")
+    return folder
+
+
+def _stripped(value: object) -> object:
+    return value.strip() if isinstance(value, str) else value
+
+
+Text = Annotated[str, BeforeValidator(_stripped), Field(min_length=1)]
+
+
+class Settings(BaseSettings):
+    """The settings of one process; `load` reads them and says clearly what is wrong."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True)
+
+    data: Annotated[Path, AfterValidator(_folder)] = Field(
+        default_factory=lambda: platformdirs.user_data_path("lineal", appauthor=False),
+        description="The folder that holds the embedded Neo4j's data, password and logs.",
+    )
+    host: Text = Field(default="127.0.0.1", description="The address to listen on.")
+    port: int = Field(default=8000, ge=1, le=65535, description="The port to listen on.")
+    neo4j_uri: Annotated[str, AfterValidator(_bolt_uri)] | None = Field(
+        default=None, description="Your own Neo4j; absent: an embedded one is started."
+    )
+    neo4j_user: Text = Field(default="neo4j", description="The user at your own Neo4j.")
+    neo4j_password: SecretStr | None = Field(
+        default=None, description="The password at your own Neo4j; absent: no authentication."
+    )
+    neo4j_database: Text = Field(default="neo4j", description="The database's name.")
+    actor: Text = Field(
+        default="anonymous", max_length=256, description="Who is recorded as having written."
+    )
+    deadline: float = Field(
+        default=10.0, gt=0, le=3600, description="Seconds that one request may take."
+    )
+
+    @model_validator(mode="after")
+    def _password_needs_uri(self) -> Self:
+        if self.neo4j_password is not None and self.neo4j_uri is None:
+            raise ValueError(
+                "LINEAL_NEO4J_PASSWORD is set but LINEAL_NEO4J_URI is not: "
+                "set both for your own Neo4j, or neither for the embedded one"
+            )
+        return self
+
+
+ALLOWED = {
+    "data": "the path of a folder",
+    "port": "a whole number from 1 to 65535",
+    "actor": "a name of 1 to 256 characters",
+    "deadline": "a number of seconds, more than 0 and at most 3600",
+}
+
+
+def load() -> Settings:
+    """Returns the settings that the environment asks for, or raises SettingsError."""
+    _refuse_unknown(os.environ)
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingsError(_one_line(error)) from None
+
+
+def _refuse_unknown(environment: Iterable[str]) -> None:
+    """Raises SettingsError for a LINEAL_* name that means nothing: a typo is a wrong setting."""
+    known = [PREFIX + name.upper() for name in Settings.model_fields]
+    for name in sorted(environment):
+        if not name.upper().startswith(PREFIX) or name.startswith(ELSEWHERE):
+            continue
+        if name.upper() in known:
+            continue
+        close = difflib.get_close_matches(name, known, n=1)
+        hint = f"did you mean {close[0]}?" if close else f"allowed are {', '.join(known)}"
+        raise SettingsError(f"{name} is not a setting: {hint}")
+
+
+def _one_line(error: ValidationError) -> str:
+    first = error.errors(include_url=False)[0]
+    reason = str(first["msg"]).removeprefix("Value error, ")
+    if not first["loc"]:
+        return reason
+    name = str(first["loc"][0])
+    if first["type"] != "value_error":
+        reason = f"allowed is {ALLOWED.get(name, 'a text that is not empty')}"
+    given = str(first["input"])
+    secret = name == "neo4j_password" or "@" in given
+    return f"{PREFIX}{name.upper()}{'' if secret else '=' + given}: {reason}"
