@@ -1,0 +1,194 @@
+"""What the pipeline has to tell a registry: plain facts, in the order in which they become true.
+
+Nothing here knows a registry. `register.py` is the only module that does.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+Value = str | int | float | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Namespace:
+    """A business unit in which things are named."""
+
+    name: str
+    description: str
+    owners: tuple[str, ...]
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A dataset, model or application, before any version of it: who answers for it, and why."""
+
+    kind: Literal["dataset", "model", "application"]
+    ref: str
+    description: str
+    owners: tuple[str, ...]
+    tags: tuple[str, ...] = ()
+    application_kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table, and the type that its values have."""
+
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetVersion:
+    """One immutable file: where it is, its content's digest, its shape."""
+
+    dataset: str
+    label: str
+    description: str
+    uri: str
+    digest: str
+    size_bytes: int
+    row_count: int
+    columns: tuple[Column, ...]
+    statistics: Mapping[str, float]
+    tags: tuple[str, ...] = ()
+
+    @property
+    def handle(self) -> str:
+        """What other facts call it; also its ref."""
+        return f"{self.dataset}#{self.label}"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Something that a run read, by its handle, and as what."""
+
+    of: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The code and the environment that ran; what is not known is None."""
+
+    entry_point: str
+    repository: str | None
+    commit: str | None
+    lock_digest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One execution that has finished: what it read, wrote, was told and measured."""
+
+    kind: Literal["TRAINING", "EVALUATION", "TRANSFORMATION", "SCORING"]
+    namespace: str
+    name: str
+    description: str
+    provenance: Provenance
+    started_at: datetime
+    ended_at: datetime
+    parameters: Mapping[str, Value]
+    metrics: Mapping[str, float]
+    inputs: tuple[Input, ...]
+    outputs: tuple[DatasetVersion, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ModelVersion:
+    """One trained model, with the run that made it: registered in one call."""
+
+    model: str
+    label: str
+    description: str
+    uri: str
+    digest: str
+    size_bytes: int
+    framework: str
+    parameters: Mapping[str, Value]
+    metrics: Mapping[str, float]
+    run: Run
+    bases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    @property
+    def handle(self) -> str:
+        """What other facts call it; a registry gives the number, so this is no ref."""
+        return f"{self.model}/{self.label}"
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A movable name is now at this version."""
+
+    name: str
+    version: str
+    replaces: str | None
+    reason: str
+
+    @property
+    def model(self) -> str:
+        """The model on which the alias is."""
+        return self.version.rpartition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Deployment:
+    """A version now serves somewhere; below weight 1 it shares the traffic with what is there."""
+
+    deployment: str
+    version: str
+    environment: str
+    kind: Literal["ONLINE", "BATCH", "EDGE"]
+    description: str
+    owners: tuple[str, ...]
+    platform: str
+    endpoint: str | None = None
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rollback:
+    """A deployment is back at what served there before."""
+
+    deployment: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """An application, or a dataset version (by its handle), uses a deployment's predictions."""
+
+    deployment: str
+    consumer: str
+    consumer_kind: Literal["application", "dataset_version"]
+
+
+Fact = (
+    Namespace | Named | DatasetVersion | Run | ModelVersion | Alias | Deployment | Rollback | Feed
+)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What is true of a file's bytes."""
+
+    uri: str
+    digest: str
+    size_bytes: int
+
+
+def file_facts(path: Path) -> File:
+    """Returns a file's uri, SHA-256 digest and size."""
+    content = path.read_bytes()
+    return File(
+        uri=path.resolve().as_uri(),
+        digest=f"sha256:{hashlib.sha256(content).hexdigest()}",
+        size_bytes=len(content),
+    )
