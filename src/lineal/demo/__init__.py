@@ -1,0 +1,1 @@
+"""What `lineal demo` fills a registry with: the example of credit risk, and an invented company."""
