@@ -2,6 +2,8 @@
 
 `pyproject.toml` puts `examples/credit_risk` into the wheel as `lineal/_examples/credit_risk`. A
 checkout (and an editable install) has it in `examples/`, which is no part of the package.
+
+Importing this raises ModuleNotFoundError without scikit-learn (`pip install "lineal[demo]"`).
 """
 
 import sys
@@ -11,7 +13,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from examples.credit_risk import facts, register, steps, story
+    from examples.credit_risk import facts, register, steps
+    from examples.credit_risk.story import story
 else:
     PACKAGE = "lineal._examples"
     CHECKOUT = Path(__file__).parents[3] / "examples"
@@ -24,6 +27,6 @@ else:
     facts = import_module(f"{PACKAGE}.credit_risk.facts")
     register = import_module(f"{PACKAGE}.credit_risk.register")
     steps = import_module(f"{PACKAGE}.credit_risk.steps")
-    story = import_module(f"{PACKAGE}.credit_risk.story")
+    story = import_module(f"{PACKAGE}.credit_risk.story").story
 
 __all__ = ["facts", "register", "steps", "story"]

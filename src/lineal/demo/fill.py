@@ -20,7 +20,7 @@ def fill(registrar: register.Registrar, folder: Path, progress: Progress) -> Non
     """
     lab = steps.Lab(folder)
     trained = progress.add_task("Training credit models", total=None)
-    for fact in story.story(lab):
+    for fact in story(lab):
         registrar.tell(fact)
         progress.advance(trained)
     company = waves(plan())
