@@ -1,0 +1,28 @@
+"""One real Neo4j for the whole session."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from lineal import embedded
+
+
+@dataclass(frozen=True)
+class Neo4j:
+    """Where the tests' database is; its contents are theirs to destroy."""
+
+    uri: str
+    user: str
+    password: str
+
+
+@pytest.fixture(scope="session")
+def neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4j]:
+    """An embedded Neo4j in a folder of its own, or the one that LINEAL_TEST_NEO4J_URI names."""
+    if uri := os.environ.get("LINEAL_TEST_NEO4J_URI"):
+        yield Neo4j(uri, "neo4j", os.environ.get("LINEAL_TEST_NEO4J_PASSWORD", ""))
+        return
+    with embedded.start(tmp_path_factory.mktemp("neo4j")) as started:
+        yield Neo4j(started.uri, started.user, started.password)
