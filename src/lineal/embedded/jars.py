@@ -58,16 +58,21 @@ def missing(jars: Iterable[Jar], folder: Path) -> list[Jar]:
     return [jar for jar in jars if not _is_whole(folder / jar.filename, jar.size)]
 
 
-def ensure_jars(
-    advance: Callable[[Sequence[Jar]], Advance] | None = None, folder: Path | None = None
-) -> list[Path]:
-    """Returns the path of every jar, downloading those that are missing.
+def ensure_jars(advance: Callable[[Sequence[Jar]], Advance] | None = None) -> list[Path]:
+    """Returns the path of every jar, in class path order, downloading those that are missing.
 
     `advance` is called with the missing jars, if there are any, and returns what is called as
     they arrive. Raises DownloadFailed.
     """
-    folder = folder or jars_folder()
-    jars = pinned()
+    return fill(jars_folder(), pinned(), advance)
+
+
+def fill(
+    folder: Path,
+    jars: Sequence[Jar],
+    advance: Callable[[Sequence[Jar]], Advance] | None = None,
+) -> list[Path]:
+    """Returns the jars' paths in a folder that has them all; of two processes, one downloads."""
     if missing(jars, folder):
         folder.mkdir(parents=True, exist_ok=True)
         with filelock.FileLock(folder / ".lock", timeout=WAIT_FOR_THE_OTHER):
@@ -77,7 +82,7 @@ def ensure_jars(
 
 
 def repositories() -> list[str]:
-    """Returns the Maven repositories to try: those of ~/.config/jgo.conf, then Maven Central."""
+    """Returns the Maven repositories to try: those of jgo.conf, then Maven Central."""
     # Imported only when something is downloaded: it takes a third of a second.
     from jgo.config import GlobalSettings
     from jgo.constants import MAVEN_CENTRAL_URL
@@ -127,6 +132,8 @@ def _fetch(
     """Downloads one jar, or raises DownloadFailed."""
     reason = "no repository has it"
     for attempt in range(ATTEMPTS):
+        if stopped.wait(attempt):
+            break
         for url in urls:
             try:
                 _receive(http, f"{url}/{jar.address}", jar, folder, advance, stopped)
@@ -134,8 +141,6 @@ def _fetch(
                 reason = str(error).splitlines()[0] if str(error) else type(error).__name__
             else:
                 return
-        if stopped.wait(attempt):
-            break
     raise DownloadFailed(jar.coordinates, reason)
 
 
