@@ -84,7 +84,7 @@ $(SETUP): requirements/setup.txt requirements/dev.txt pyproject.toml
 	@python=$$($(FIND_PYTHON)); \
 	if [ -z "$$python" ]; then \
 		echo "Lineal needs Python 3.11 or newer with venv$${PYTHON:+ ($$PYTHON is not)}: install one, or name it: make PYTHON=/path/to/python" >&2; exit 1; fi; \
-	echo "Setting up .venv with $$($$python --version): about 70 packages, once ..."; \
+	echo "Setting up .venv with $$($$python --version): about 80 packages, once ..."; \
 	"$$python" -m venv --clear .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/setup.txt
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt \

@@ -74,7 +74,7 @@ class Server:
             "server.bolt.enabled": str(bolt).lower(),
             # Port 0 lets the system choose a free one, which no one can take in between.
             "server.bolt.listen_address": "127.0.0.1:0",
-            "server.directories.logs": (self.data / "logs").as_posix(),
+            "server.directories.logs": "../logs",
             "server.memory.pagecache.size": "128m",
             "dbms.security.auth_enabled": "true",
             "dbms.usage_report.enabled": "false",
