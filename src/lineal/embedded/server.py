@@ -74,7 +74,6 @@ class Server:
             "server.bolt.enabled": str(bolt).lower(),
             # Port 0 lets the system choose a free one, which no one can take in between.
             "server.bolt.listen_address": "127.0.0.1:0",
-            "server.directories.logs": "../logs",
             "server.memory.pagecache.size": "128m",
             "dbms.security.auth_enabled": "true",
             "dbms.usage_report.enabled": "false",
@@ -88,6 +87,9 @@ class Server:
         conf = self.data / "neo4j.conf"
         conf.write_text("".join(f"{name}={value}\n" for name, value in settings.items()))
         home = builder(path.of(str(self.data / "neo4j")))
+        # Not in the file, whose encoding does not have every folder's name.
+        logs = jpype.JClass("org.neo4j.configuration.GraphDatabaseSettings").logs_directory
+        home.setConfig(logs, path.of(str(self.data / "logs")))
         return home.loadPropertiesFromFile(path.of(str(conf))).build()
 
     def _port(self) -> int:
@@ -143,12 +145,13 @@ def _exit_after(seconds: float) -> threading.Timer:
 
 
 def _reason(error: BaseException) -> str:
-    """Returns the first line of what lies at the bottom of a failure."""
-    cause = error
-    while (deeper := cause.__cause__ or getattr(cause, "getCause", lambda: None)()) is not None:
-        cause = deeper
-    text = str(cause).strip() or type(cause).__name__
-    return text.splitlines()[0]
+    """Returns the first line of what lies at the bottom of a failure, in Java or here."""
+    cause: Any = error
+    if isinstance(error, jpype.JException):
+        while cause.getCause() is not None:
+            cause = cause.getCause()
+        return str(cause.toString()).splitlines()[0]
+    return (str(error).strip() or type(error).__name__).splitlines()[0]
 
 
 def _take_standard_output() -> Any:
