@@ -1,0 +1,46 @@
+// One shortest path downstream between two nodes, or none.
+CALL () {
+  WITH $from AS refs
+  // include lineage/starts
+  RETURN starts AS sources, problems AS sourceProblems
+}
+CALL () {
+  WITH $to AS refs
+  // include lineage/starts
+  RETURN starts AS targets, problems AS targetProblems
+}
+CALL (sources, targets) {
+  // Backwards: what led to one place is far less, as a rule, than what one place led to.
+  WITH targets AS starts, size(sources) AS wanted
+  WHERE wanted > 0
+  UNWIND starts AS start
+  // include lineage/upstream
+  WHERE distance <= $maxDepth
+  WITH distance, collect(item) AS layer ORDER BY distance
+  RETURN collect(layer) AS layers
+}
+CALL (sources, layers) {
+  UNWIND sources AS source
+  UNWIND range(0, size(layers) - 1) AS distance
+  WITH source, distance WHERE source IN layers[distance]
+  WITH source, distance ORDER BY distance, source.id LIMIT 1
+  RETURN collect({node: source, distance: distance}) AS nearest
+}
+WITH sourceProblems + targetProblems AS problems, layers, nearest[0] AS nearest
+WITH problems, nearest,
+  reduce(walk = [{node: nearest.node, edge: null}], step IN range(1, coalesce(nearest.distance, 0)) | walk + COLLECT {
+    WITH walk[-1].node AS start
+    MATCH (start)-[edge:CONSUMED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|FEEDS]->(next)
+    WHERE next IN layers[nearest.distance - step]
+      AND CASE WHEN $asOf IS NULL THEN edge.until IS NULL
+        ELSE edge.since <= $asOf AND coalesce(edge.until > $asOf, true) END
+    WITH next, edge ORDER BY next.id, type(edge), edge.since LIMIT 1
+    RETURN {node: next, edge: edge}
+  }) AS walk
+WITH problems, nearest, walk WHERE nearest IS NOT NULL OR size(problems) > 0
+RETURN {
+  problems: problems,
+  nodes: [step IN walk | step.node],
+  edges: [step IN walk[1..] | step.edge],
+  length: nearest.distance
+} AS node
