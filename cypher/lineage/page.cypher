@@ -1,7 +1,8 @@
-// One page of the rows `item`, `distance`, nearest first, and up to one row that tells what follows.
-WHERE (distance > $maxDepth OR $kinds IS NULL OR item.nodeKind IN $kinds)
+// One page of the rows `item`, `distance`, nearest first, and at most one row more that tells why it ends.
+WHERE distance > $maxDepth OR (
+  ($kinds IS NULL OR item.nodeKind IN $kinds)
   AND ($after IS NULL OR distance > $after.distance
-    OR (distance = $after.distance AND item.id > $after.id))
+    OR (distance = $after.distance AND item.id > $after.id)))
 WITH item, distance
 ORDER BY distance, item.id
 LIMIT $first + 1
