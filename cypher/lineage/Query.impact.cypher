@@ -15,32 +15,33 @@ CALL (starts) {
   RETURN collect({distance: distance, node: hit}) AS rows
 }
 CALL (starts) {
-  WITH starts WHERE any(field IN $selected WHERE field IN
-    ['totalCount', 'environments', 'namespaces'])
-  UNWIND starts AS start
-  // include lineage/downstream
-  // include lineage/hits
-  WITH hit.nodeKind AS kind, hit.namespace AS namespace, environment, count(*) AS count
-  RETURN collect({kind: kind, namespace: namespace, environment: environment, count: count}) AS hits
-}
-CALL (starts) {
-  WITH starts WHERE any(field IN $selected WHERE field IN ['counts', 'complete', 'truncatedBy'])
-  UNWIND starts AS start
-  // include lineage/downstream
-  WITH distance > $maxDepth AS beyond, item.nodeKind AS kind, count(*) AS count ORDER BY kind
-  RETURN collect({kind: kind, count: count, beyond: beyond}) AS kinds
-}
-CALL (starts) {
-  WITH starts WHERE 'items.explanation' IN $selected
+  WITH starts WHERE any(field IN $selected WHERE field IN ['items.explanation', 'counts',
+    'totalCount', 'environments', 'namespaces', 'complete', 'truncatedBy'])
   UNWIND starts AS start
   // include lineage/downstream
   WITH distance, collect(item) AS layer ORDER BY distance
   RETURN collect(layer) AS layers
 }
+CALL (layers) {
+  WITH layers WHERE any(field IN $selected WHERE field IN
+    ['totalCount', 'environments', 'namespaces'])
+  UNWIND range(0, size(layers) - 1) AS distance
+  UNWIND layers[distance] AS item
+  // include lineage/hits
+  WITH hit.nodeKind AS kind, hit.namespace AS namespace, environment, count(*) AS count
+  RETURN collect({kind: kind, namespace: namespace, environment: environment, count: count}) AS hits
+}
+CALL (layers) {
+  WITH layers WHERE 'counts' IN $selected
+  UNWIND layers[..$maxDepth + 1] AS layer
+  UNWIND layer AS item
+  WITH item.nodeKind AS kind, count(*) AS count
+  RETURN collect({kind: kind, count: count}) AS counts
+}
 CALL (rows, layers) {
   // Walks back from each row of the page, always to a node that is one step nearer to a start.
   UNWIND rows[..$first] AS row
-  WITH row, CASE layers WHEN [] THEN null ELSE
+  WITH row, CASE WHEN 'items.explanation' IN $selected THEN
     reduce(walk = [{node: row.node, edge: null}], step IN range(1, row.distance) | walk + COLLECT {
       WITH walk[-1].node AS end
       MATCH (before)-[edge:CONSUMED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|FEEDS]->(end)
@@ -58,9 +59,9 @@ CALL (rows, layers) {
     length: row.distance
   } END}) AS items
 }
-WITH problems, items, hits, [kind IN kinds WHERE NOT kind.beyond] AS counts, CASE
+WITH problems, items, hits, counts, CASE
   WHEN size(rows) > $first THEN 'PAGE'
-  WHEN any(kind IN kinds WHERE kind.beyond) THEN 'DEPTH' END AS truncatedBy
+  WHEN size(layers) > $maxDepth + 1 THEN 'DEPTH' END AS truncatedBy
 RETURN {
   problems: problems,
   items: items,

@@ -1,0 +1,255 @@
+"""The graph database. No other module knows the driver.
+
+Sessions are short: one per read, one per mutation. Reads are single auto-commit statements that
+return one record with one value; writes are managed transactions, which the driver retries as
+its manual says (https://neo4j.com/docs/python-manual/current/transactions/), so the work inside
+one touches nothing but its transaction.
+"""
+
+import asyncio
+import random
+import time
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager
+from typing import Any, LiteralString, Self, cast
+
+from neo4j import (
+    READ_ACCESS,
+    AsyncDriver,
+    AsyncGraphDatabase,
+    AsyncManagedTransaction,
+    AsyncSession,
+    Bookmarks,
+    NotificationMinimumSeverity,
+    Query,
+    unit_of_work,
+)
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConfigurationError,
+    ConstraintError,
+    DriverError,
+    Neo4jError,
+)
+
+type Parameters = Mapping[str, Any]
+
+
+class GraphError(Exception):
+    """The graph could not answer. `code` is for machines, the message for people."""
+
+    code = "GRAPH_ERROR"
+
+
+class GraphUnavailable(GraphError):
+    """The database is down, starting, or refuses us."""
+
+    code = "GRAPH_UNAVAILABLE"
+
+
+class DeadlineExceeded(GraphError):
+    """The database did not answer in time."""
+
+    code = "DEADLINE_EXCEEDED"
+
+
+class GraphBug(GraphError):
+    """A statement of ours is wrong. Never the caller's fault; its text is only for the log."""
+
+    code = "INTERNAL"
+
+
+class ConstraintViolated(GraphError):
+    """A uniqueness constraint refused a write: somebody else made the same thing first."""
+
+    code = "CONSTRAINT_VIOLATED"
+
+
+class Transaction:
+    """What a unit of work may touch: statements in one transaction."""
+
+    def __init__(self, transaction: AsyncManagedTransaction) -> None:
+        self._transaction = transaction
+
+    async def value(self, statement: str, parameters: Parameters | None = None) -> Any:
+        """Returns the only value of the only record, or None where there is no record."""
+        result = await self._transaction.run(cast(LiteralString, statement), dict(parameters or {}))
+        record = await result.single()
+        return None if record is None else record[0]
+
+    async def rows(
+        self, statement: str, parameters: Parameters | None = None
+    ) -> list[dict[str, Any]]:
+        """Returns every record as a mapping."""
+        result = await self._transaction.run(cast(LiteralString, statement), dict(parameters or {}))
+        return await result.data()
+
+
+class Rollback(Exception):
+    """Raised by a unit of work to undo it and still answer with `value`."""
+
+    def __init__(self, value: Any) -> None:
+        super().__init__("rolled back on purpose")
+        self.value = value
+
+
+class Graph:
+    """One named database behind one driver.
+
+    `deadline` (seconds) bounds every call, whatever the database does; the database itself is
+    told to end a statement at the same time.
+    """
+
+    def __init__(self, driver: AsyncDriver, database: str, deadline: float) -> None:
+        self._driver = driver
+        self._database = database
+        self.deadline = deadline
+
+    @classmethod
+    def connect(
+        cls,
+        uri: str,
+        user: str,
+        password: str | None,
+        database: str = "neo4j",
+        deadline: float = 10.0,
+        pool: int = 100,
+    ) -> Self:
+        """Returns a graph that connects when it is first used, or raises GraphUnavailable."""
+        try:
+            driver = AsyncGraphDatabase.driver(
+                uri,
+                auth=(user, password) if password is not None else None,
+                max_connection_pool_size=pool,
+                connection_acquisition_timeout=deadline,
+                connection_timeout=min(5.0, deadline),
+                max_transaction_retry_time=deadline,
+                notifications_min_severity=NotificationMinimumSeverity.OFF,
+                user_agent="lineal",
+            )
+        except (ConfigurationError, ValueError) as error:
+            raise GraphUnavailable(f"{uri} is no address of a Neo4j: {error}") from error
+        return cls(driver, database, deadline)
+
+    async def close(self) -> None:
+        """Closes every connection."""
+        await self._driver.close()
+
+    async def ping(self) -> None:
+        """Returns when the database answers, or raises GraphError."""
+        await self.read("RETURN 1 AS one")
+
+    async def read(
+        self,
+        statement: str,
+        parameters: Parameters | None = None,
+        bookmarks: Iterable[str] = (),
+    ) -> Any:
+        """Returns the only value of the statement's only record, or None without a record.
+
+        A passing fault is tried again within the deadline. Raises GraphError.
+        """
+        query = Query(cast(LiteralString, statement), timeout=self.deadline)
+        async with self._bounded():
+            for attempt in range(_ATTEMPTS):
+                try:
+                    async with self._session(bookmarks, READ_ACCESS) as session:
+                        result = await session.run(query, dict(parameters or {}))
+                        record = await result.single()
+                        return None if record is None else record[0]
+                except (DriverError, Neo4jError) as error:
+                    if attempt + 1 == _ATTEMPTS or not error.is_retryable():
+                        raise
+                    await asyncio.sleep(_pause(attempt))
+        raise AssertionError("unreachable")
+
+    async def write[T](
+        self,
+        work: Callable[[Transaction], Awaitable[T]],
+        bookmarks: Iterable[str] = (),
+    ) -> tuple[T, list[str]]:
+        """Runs `work` in one transaction. Returns its answer and the bookmarks after it.
+
+        `work` may be run again after a passing fault. An exception that it raises undoes all that
+        it did; Rollback undoes too and answers with its value. Raises GraphError.
+        """
+
+        @unit_of_work(timeout=self.deadline)
+        async def unit(transaction: AsyncManagedTransaction) -> T:
+            return await work(Transaction(transaction))
+
+        async with self._bounded(), self._session(bookmarks) as session:
+            try:
+                answer = await session.execute_write(unit)
+            except Rollback as rollback:
+                return cast(T, rollback.value), []
+            return answer, sorted((await session.last_bookmarks()).raw_values)
+
+    async def run(self, statement: str, parameters: Parameters | None = None) -> None:
+        """Runs one auto-commit statement to its end: schema commands need that. Raises GraphError."""
+        async with self._bounded(), self._session(()) as session:
+            result = await session.run(cast(LiteralString, statement), dict(parameters or {}))
+            await result.consume()
+
+    async def plan(self, statement: str, parameters: Parameters | None = None) -> list[str]:
+        """Returns the operators of the statement's plan, which is explained and not run."""
+        async with self._bounded(), self._session((), READ_ACCESS) as session:
+            result = await session.run(
+                cast(LiteralString, "EXPLAIN " + statement), dict(parameters or {})
+            )
+            return _operators((await result.consume()).plan)
+
+    def _session(self, bookmarks: Iterable[str], access: str = "WRITE") -> AsyncSession:
+        raw = list(bookmarks)
+        return self._driver.session(
+            database=self._database,
+            default_access_mode=access,
+            fetch_size=-1,
+            bookmarks=Bookmarks.from_raw_values(raw) if raw else None,
+        )
+
+    @asynccontextmanager
+    async def _bounded(self) -> Any:
+        started = time.monotonic()
+        try:
+            async with asyncio.timeout(self.deadline):
+                yield
+        except TimeoutError as error:
+            raise DeadlineExceeded(
+                f"The graph did not answer within {self.deadline:g} s"
+            ) from error
+        except ConstraintError as error:
+            raise ConstraintViolated(str(error.message)) from error
+        except AuthError as error:
+            raise GraphUnavailable(
+                "The graph database refused Lineal's user or password"
+            ) from error
+        except ClientError as error:
+            if "TransactionTimedOut" in (error.code or ""):
+                raise DeadlineExceeded(
+                    f"The graph did not answer within {self.deadline:g} s"
+                ) from error
+            raise GraphBug(f"{error.code}: {error.message}") from error
+        except (DriverError, Neo4jError, OSError) as error:
+            waited = time.monotonic() - started
+            raise GraphUnavailable(
+                f"The graph database could not be reached ({waited:.1f} s)"
+            ) from error
+
+
+_ATTEMPTS = 4
+
+
+def _pause(attempt: int) -> float:
+    """Returns seconds to wait before trying again: about 0.1, 0.2, 0.4."""
+    return 0.1 * 2**attempt * random.uniform(0.5, 1.5)
+
+
+def _operators(plan: Any) -> list[str]:
+    if plan is None:
+        return []
+    found = [str(plan["operatorType"]).partition("@")[0]]
+    for child in plan.get("children", ()):
+        found += _operators(child)
+    return found

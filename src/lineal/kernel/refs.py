@@ -1,0 +1,91 @@
+"""Refs: the names by which people mean a node, parsed here and nowhere else.
+
+`risk` is a namespace, `risk/scorer` something named in it, `risk/scorer:7` a model version,
+`risk/scorer@champion` the version that an alias points at, `risk/customers#2026-11` a dataset
+version by label or digest; an id means itself. `deployment:risk/scorer` says the kind where a
+bare name could be several.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+NAME: Final = r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,126}[A-Za-z0-9_])?"
+LABEL: Final = r"[A-Za-z0-9][A-Za-z0-9._:+-]{0,199}"
+KINDS: Final = {
+    "dataset": "Dataset",
+    "model": "Model",
+    "deployment": "Deployment",
+    "application": "Application",
+}
+
+
+class Form(StrEnum):
+    """Which of the ways to name a node a ref uses."""
+
+    ID = "id"
+    NAMESPACE = "namespace"
+    NAME = "name"
+    NUMBER = "number"
+    ALIAS = "alias"
+    LABEL = "label"
+
+
+class InvalidRef(ValueError):
+    """The text is no ref; the message names it and says what one looks like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A parsed ref. `key` is what is unique in the graph: an id, `ns`, `ns/name` or `ns/name:7`."""
+
+    text: str
+    form: Form
+    key: str
+    owner: str = ""
+    """`ns/name` of the model or dataset that a version belongs to."""
+    selector: str = ""
+    """The version's number, alias, label or digest."""
+    kind: str | None = None
+    """The kind that a prefix asked for, such as `Deployment`."""
+
+    def parameter(self) -> dict[str, str | None]:
+        """Returns the ref as a Cypher parameter."""
+        return {
+            "text": self.text,
+            "form": self.form.value,
+            "key": self.key,
+            "owner": self.owner,
+            "selector": self.selector,
+            "kind": self.kind,
+        }
+
+
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_REF = re.compile(
+    rf"""(?:(?P<kind>{"|".join(KINDS)}):)?
+    (?P<namespace>{NAME})
+    (?:/(?P<name>{NAME})(?::(?P<number>[1-9][0-9]{{0,8}})|@(?P<alias>{NAME})|\#(?P<label>{LABEL}))?)?""",
+    re.VERBOSE,
+)
+
+
+def parse(text: str) -> Ref:
+    """Returns the ref that `text` spells, or raises InvalidRef."""
+    if _ID.fullmatch(text):
+        return Ref(text, Form.ID, text.lower())
+    match = _REF.fullmatch(text)
+    if match is None or (match["kind"] and not match["name"]):
+        raise InvalidRef(
+            f"{text[:200]!r} is no ref. A ref is an id, or looks like namespace, namespace/name, "
+            "namespace/model:7, namespace/model@alias or namespace/dataset#label"
+        )
+    owner = f"{match['namespace']}/{match['name']}"
+    kind = KINDS[match["kind"]] if match["kind"] else None
+    for form, sign in ((Form.NUMBER, ":"), (Form.ALIAS, "@"), (Form.LABEL, "#")):
+        if selector := match[form.value]:
+            return Ref(text, form, f"{owner}{sign}{selector}", owner, selector, kind)
+    if match["name"]:
+        return Ref(text, Form.NAME, owner, owner, "", kind)
+    return Ref(text, Form.NAMESPACE, match["namespace"])
