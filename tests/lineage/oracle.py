@@ -128,7 +128,7 @@ def impact(
     starts: Iterable[str],
     *,
     max_depth: int = 20,
-    environments: Iterable[str] | None = None,
+    environments: Iterable[str | None] | None = None,
     as_of: datetime | None = None,
     first: int = 100,
     after: Row | None = None,
@@ -156,7 +156,7 @@ def explanation(
     hit: Row,
     *,
     as_of: datetime | None = None,
-    environments: Iterable[str] | None = None,
+    environments: Iterable[str | None] | None = None,
 ) -> list[str]:
     """Returns the ids from a start to a row of an impact: at each step back, the least id."""
     graph = graph.at(as_of)
@@ -202,7 +202,7 @@ def _following(graph: Graph) -> dict[str, set[str]]:
 
 
 def _hits(
-    graph: Graph, reached: Mapping[str, int], max_depth: int, environments: Iterable[str] | None
+    graph: Graph, reached: Mapping[str, int], max_depth: int, environments: Iterable[str | None] | None
 ) -> dict[str, int]:
     deployments = {
         node: distance

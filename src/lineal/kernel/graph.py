@@ -11,7 +11,7 @@ import random
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
-from typing import Any, LiteralString, Self, cast
+from typing import Any, Self, TypeVar, cast
 
 from neo4j import (
     READ_ACCESS,
@@ -33,7 +33,8 @@ from neo4j.exceptions import (
     Neo4jError,
 )
 
-type Parameters = Mapping[str, Any]
+Parameters = Mapping[str, Any]
+T = TypeVar("T")
 
 
 class GraphError(Exception):
@@ -74,7 +75,7 @@ class Transaction:
 
     async def value(self, statement: str, parameters: Parameters | None = None) -> Any:
         """Returns the only value of the only record, or None where there is no record."""
-        result = await self._transaction.run(cast(LiteralString, statement), dict(parameters or {}))
+        result = await self._transaction.run(statement, dict(parameters or {}))
         record = await result.single()
         return None if record is None else record[0]
 
@@ -82,7 +83,7 @@ class Transaction:
         self, statement: str, parameters: Parameters | None = None
     ) -> list[dict[str, Any]]:
         """Returns every record as a mapping."""
-        result = await self._transaction.run(cast(LiteralString, statement), dict(parameters or {}))
+        result = await self._transaction.run(statement, dict(parameters or {}))
         return await result.data()
 
 
@@ -150,7 +151,7 @@ class Graph:
 
         A passing fault is tried again within the deadline. Raises GraphError.
         """
-        query = Query(cast(LiteralString, statement), timeout=self.deadline)
+        query = Query(statement, timeout=self.deadline)
         async with self._bounded():
             for attempt in range(_ATTEMPTS):
                 try:
@@ -164,7 +165,7 @@ class Graph:
                     await asyncio.sleep(_pause(attempt))
         raise AssertionError("unreachable")
 
-    async def write[T](
+    async def write(
         self,
         work: Callable[[Transaction], Awaitable[T]],
         bookmarks: Iterable[str] = (),
@@ -183,21 +184,19 @@ class Graph:
             try:
                 answer = await session.execute_write(unit)
             except Rollback as rollback:
-                return cast(T, rollback.value), []
+                return cast("T", rollback.value), []
             return answer, sorted((await session.last_bookmarks()).raw_values)
 
     async def run(self, statement: str, parameters: Parameters | None = None) -> None:
-        """Runs one auto-commit statement to its end: schema commands need that. Raises GraphError."""
+        """Runs one auto-commit statement to its end, as schema commands need. Raises GraphError."""
         async with self._bounded(), self._session(()) as session:
-            result = await session.run(cast(LiteralString, statement), dict(parameters or {}))
+            result = await session.run(statement, dict(parameters or {}))
             await result.consume()
 
     async def plan(self, statement: str, parameters: Parameters | None = None) -> list[str]:
         """Returns the operators of the statement's plan, which is explained and not run."""
         async with self._bounded(), self._session((), READ_ACCESS) as session:
-            result = await session.run(
-                cast(LiteralString, "EXPLAIN " + statement), dict(parameters or {})
-            )
+            result = await session.run("EXPLAIN " + statement, dict(parameters or {}))
             return _operators((await result.consume()).plan)
 
     def _session(self, bookmarks: Iterable[str], access: str = "WRITE") -> AsyncSession:
@@ -243,7 +242,7 @@ _ATTEMPTS = 4
 
 def _pause(attempt: int) -> float:
     """Returns seconds to wait before trying again: about 0.1, 0.2, 0.4."""
-    return 0.1 * 2**attempt * random.uniform(0.5, 1.5)
+    return float(0.1 * 2**attempt * random.uniform(0.5, 1.5))  # noqa: S311
 
 
 def _operators(plan: Any) -> list[str]:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 
 class Refusal(Exception):
-    """An expected no. `path` leads to the input that is to blame, `details` name what is in the way."""
+    """An expected no. `path` leads to the input to blame, `details` name what is in the way."""
 
     code: ClassVar[str] = "REFUSED"
 
