@@ -1,12 +1,14 @@
 """One real Neo4j for the whole session."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 
 import pytest
 
 from lineal import embedded
+from lineal.kernel.graph import Graph
+from lineal.kernel.migrations import migrate
 
 
 @dataclass(frozen=True)
@@ -26,3 +28,12 @@ def neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4j]:
         return
     with embedded.start(tmp_path_factory.mktemp("neo4j")) as started:
         yield Neo4j(started.uri, started.user, started.password)
+
+
+@pytest.fixture(scope="session")
+async def graph(neo4j: Neo4j) -> AsyncIterator[Graph]:
+    """The session's database, migrated. It is shared: name what you make so that it is yours."""
+    connected = Graph.connect(neo4j.uri, neo4j.user, neo4j.password or None, deadline=30.0)
+    await migrate(connected)
+    yield connected
+    await connected.close()

@@ -169,28 +169,37 @@ class Graph:
         self,
         work: Callable[[Transaction], Awaitable[T]],
         bookmarks: Iterable[str] = (),
+        deadline: float | None = None,
     ) -> tuple[T, list[str]]:
         """Runs `work` in one transaction. Returns its answer and the bookmarks after it.
 
         `work` may be run again after a passing fault. An exception that it raises undoes all that
         it did; Rollback undoes too and answers with its value. Raises GraphError.
         """
+        deadline = deadline or self.deadline
 
-        @unit_of_work(timeout=self.deadline)
+        @unit_of_work(timeout=deadline)
         async def unit(transaction: AsyncManagedTransaction) -> T:
             return await work(Transaction(transaction))
 
-        async with self._bounded(), self._session(bookmarks) as session:
+        async with self._bounded(deadline), self._session(bookmarks) as session:
             try:
                 answer = await session.execute_write(unit)
             except Rollback as rollback:
                 return cast("T", rollback.value), []
             return answer, sorted((await session.last_bookmarks()).raw_values)
 
-    async def run(self, statement: str, parameters: Parameters | None = None) -> None:
+    async def run(
+        self,
+        statement: str,
+        parameters: Parameters | None = None,
+        deadline: float | None = None,
+    ) -> None:
         """Runs one auto-commit statement to its end, as schema commands need. Raises GraphError."""
-        async with self._bounded(), self._session(()) as session:
-            result = await session.run(statement, dict(parameters or {}))
+        deadline = deadline or self.deadline
+        query = Query(statement, timeout=deadline)
+        async with self._bounded(deadline), self._session(()) as session:
+            result = await session.run(query, dict(parameters or {}))
             await result.consume()
 
     async def plan(self, statement: str, parameters: Parameters | None = None) -> list[str]:
@@ -209,15 +218,14 @@ class Graph:
         )
 
     @asynccontextmanager
-    async def _bounded(self) -> Any:
+    async def _bounded(self, deadline: float | None = None) -> Any:
+        deadline = deadline or self.deadline
         started = time.monotonic()
         try:
-            async with asyncio.timeout(self.deadline):
+            async with asyncio.timeout(deadline):
                 yield
         except TimeoutError as error:
-            raise DeadlineExceeded(
-                f"The graph did not answer within {self.deadline:g} s"
-            ) from error
+            raise DeadlineExceeded(f"The graph did not answer within {deadline:g} s") from error
         except ConstraintError as error:
             raise ConstraintViolated(str(error.message)) from error
         except AuthError as error:
@@ -226,9 +234,7 @@ class Graph:
             ) from error
         except ClientError as error:
             if "TransactionTimedOut" in (error.code or ""):
-                raise DeadlineExceeded(
-                    f"The graph did not answer within {self.deadline:g} s"
-                ) from error
+                raise DeadlineExceeded(f"The graph did not answer within {deadline:g} s") from error
             raise GraphBug(f"{error.code}: {error.message}") from error
         except (DriverError, Neo4jError, OSError) as error:
             waited = time.monotonic() - started
