@@ -1,0 +1,379 @@
+"""Compiles the selection set of a root field into one Cypher statement.
+
+A field is a property of its node, unless a file `cypher/<slice>/<Type>.<field>.cypher` fetches it.
+Such a fragment finds the node that it starts from as `this`, and returns rows of `node` (a
+connection's also of `position`). The compiler nests fragments as subqueries, which see nothing of
+each other but `this`, and gives each its own parameters: `$first` becomes `$p42_first` for the
+field that stands at offset 42 of the document.
+
+Text that a client sent never becomes Cypher: every name in a statement is a name of the schema, of
+a fragment, or a number. What arrives is one record of maps; a map has the keys of `key`.
+"""
+
+import itertools
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from textwrap import indent
+from typing import Any
+
+from graphql import (
+    FieldNode,
+    GraphQLField,
+    GraphQLInterfaceType,
+    GraphQLList,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    GraphQLOutputType,
+    GraphQLSchema,
+    GraphQLUnionType,
+    get_named_type,
+    is_leaf_type,
+)
+from graphql.execution.collect_fields import FieldDetails
+
+from lineal.kernel import queries
+
+Group = list[FieldDetails]
+Collect = Callable[[GraphQLObjectType, Group], dict[str, Group]]
+Composite = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType
+
+_PARAMETER = re.compile(r"\$(\w+)")
+_SELECTED_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One field of the statement that takes parameters, all of which begin with `prefix`."""
+
+    prefix: str
+    field: GraphQLField
+    details: FieldDetails
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Cypher that answers one root field with one record, and the fields that need parameters."""
+
+    text: str
+    calls: tuple[Call, ...]
+    constants: dict[str, Any]
+
+
+def compile_field(
+    schema: GraphQLSchema, parent: GraphQLObjectType, group: Group, collect: Collect
+) -> Statement:
+    """Returns the statement that fetches one root field.
+
+    `collect` merges the selection sets of a group of field nodes on a type, as the executor does.
+    """
+    compiler = _Compiler(schema, collect)
+    lines, value = compiler.relation(None, parent, group)
+    text = "\n".join([*lines, f"RETURN {value} AS answer"])
+    return Statement(text, tuple(compiler.calls.values()), compiler.constants)
+
+
+def compile_payload(
+    schema: GraphQLSchema, payload: GraphQLObjectType, group: Group, collect: Collect
+) -> Statement:
+    """Returns the statement that fetches what a mutation made or changed.
+
+    Its parameter `$made` holds, for each object of the payload, the id of its node (or a list).
+    """
+    compiler = _Compiler(schema, collect)
+    lines, value = compiler.object(payload, "made", group)
+    text = "\n".join(["WITH $made AS made", *lines, f"RETURN {value} AS answer"])
+    return Statement(text, tuple(compiler.calls.values()), compiler.constants)
+
+
+def key(definition: GraphQLField, node: FieldNode) -> str:
+    """Returns under what name a row holds a field.
+
+    A property has its own name. Where two selections of a field may differ (by arguments or by what
+    is selected below) the field's place in the document tells them apart.
+    """
+    name = node.name.value
+    if not definition.args and is_leaf_type(get_named_type(definition.type)):
+        return name
+    assert node.loc is not None
+    return f"{name}_{node.loc.start}"
+
+
+def is_connection(type_: object) -> bool:
+    """Returns whether a type is a page of nodes with cursors."""
+    return isinstance(type_, GraphQLObjectType) and type_.name.endswith("Connection")
+
+
+def is_list(type_: GraphQLOutputType) -> bool:
+    """Returns whether a field has many values."""
+    inner = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
+    return isinstance(inner, GraphQLList)
+
+
+@dataclass
+class _Compiler:
+    schema: GraphQLSchema
+    collect: Collect
+    calls: dict[str, Call] = field(default_factory=dict)
+    constants: dict[str, Any] = field(default_factory=dict)
+    numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    def object(self, type_: Composite, var: str, group: Group) -> tuple[list[str], str]:
+        """Returns subqueries, and the map of what is selected of `var`, which they need."""
+        if isinstance(type_, GraphQLObjectType):
+            return self._map(type_, var, group, {})
+        shared: dict[tuple[str, int], str] = {}
+        lines: list[str] = []
+        maps: dict[str, list[str]] = {}
+        for possible in self.schema.get_possible_types(type_):
+            more, value = self._map(possible, var, group, shared, type_)
+            lines += more
+            maps.setdefault(value, []).append(possible.name)
+        kind = f"__typename: {var}.nodeKind"
+        whole = [f"{{{', '.join(filter(None, (kind, value[1:-1])))}}}" for value in maps]
+        if len(whole) == 1:
+            return lines, whole[0]
+        cases = " ".join(
+            f"WHEN {' OR '.join(f'{var}.nodeKind = {name!r}' for name in names)} THEN {value}"
+            for value, names in zip(whole, maps.values(), strict=True)
+        )
+        return lines, f"CASE {cases} END"
+
+    def _map(
+        self,
+        type_: GraphQLObjectType,
+        var: str,
+        group: Group,
+        shared: dict[tuple[str, int], str],
+        seen_as: Composite | None = None,
+    ) -> tuple[list[str], str]:
+        """Returns subqueries and a map. `shared` has what other types of an interface fetch too."""
+        lines: list[str] = []
+        entries: dict[str, str] = {}
+        for nodes in self.collect(type_, group).values():
+            node = nodes[0].node
+            name = node.name.value
+            if name.startswith("__"):
+                continue
+            definition = type_.fields[name]
+            entry = key(definition, node)
+            if entry in entries:
+                continue
+            if queries.fragment(type_.name, name) is None and is_leaf_type(
+                get_named_type(definition.type)
+            ):
+                entries[entry] = _property(definition, f"{var}.{name}")
+                continue
+            same = self._same(type_, seen_as, nodes)
+            if same is None or same not in shared:
+                more, value = self.relation(var, type_, nodes, _guard(type_, seen_as, same))
+                lines += more
+                if same is not None:
+                    shared[same] = value
+            else:
+                value = shared[same]
+            entries[entry] = value
+        return lines, f"{{{', '.join(f'{name}: {value}' for name, value in entries.items())}}}"
+
+    def _same(
+        self, type_: GraphQLObjectType, seen_as: Composite | None, group: Group
+    ) -> tuple[str, int] | None:
+        """Returns what identifies a subquery that all types of an interface have in common."""
+        node = group[0].node
+        if not isinstance(seen_as, GraphQLInterfaceType) or node.name.value not in seen_as.fields:
+            return None
+        assert node.loc is not None
+        found = self._fragment(type_, node.name.value)
+        own = queries.fragment(type_.name, node.name.value)
+        return None if found is None or found is own else (found.name, node.loc.start)
+
+    def _fragment(self, type_: GraphQLObjectType, name: str) -> queries.Query | None:
+        """Returns the file that fetches a field, be it the type's own or its interface's."""
+        for owner in (type_.name, *(interface.name for interface in type_.interfaces)):
+            if found := queries.fragment(owner, name):
+                return found
+        return None
+
+    def relation(
+        self, var: str | None, parent: GraphQLObjectType, group: Group, guard: str = ""
+    ) -> tuple[list[str], str]:
+        """Returns the subquery that fetches a field from `var`, and the expression of its value."""
+        node = group[0].node
+        definition = parent.fields[node.name.value]
+        type_ = get_named_type(definition.type)
+        found = self._fragment(parent, node.name.value)
+        start = [f"WITH {var} AS this{guard}"] if var else []
+        if is_connection(type_):
+            assert found is not None, f"no file fetches {parent.name}.{node.name.value}"
+            return self._connection(var, start, found, definition, type_, group)
+        body = [*start, *self._rows(found, parent, definition, group)]
+        inner, value = self._value(type_, group)
+        result = self._name()
+        lines = _call(
+            var,
+            [*_call(var, body), *inner, f"RETURN collect({value}) AS {result}"],
+        )
+        return lines, result if is_list(definition.type) else f"{result}[0]"
+
+    def _value(self, type_: Any, group: Group) -> tuple[list[str], str]:
+        if is_leaf_type(type_):
+            return [], "node"
+        var = self._name()
+        lines, value = self.object(type_, var, group)
+        return [f"WITH node AS {var}", *lines], value
+
+    def _rows(
+        self,
+        found: queries.Query | None,
+        parent: GraphQLObjectType,
+        definition: GraphQLField,
+        group: Group,
+    ) -> list[str]:
+        """Returns the lines that yield rows of `node` from `this`."""
+        if found is not None:
+            return self._bound(found, definition, group)
+        name = group[0].node.name.value
+        if parent.name.endswith("Success"):
+            return [
+                f"UNWIND this.{name} AS id",
+                "MATCH (node:Entity {id: id})",
+                "RETURN node",
+            ]
+        return [f"UNWIND this.{name} AS node", "RETURN node"]
+
+    def _bound(
+        self, found: queries.Query, definition: GraphQLField, group: Group, suffix: str = ""
+    ) -> list[str]:
+        """Returns a fragment's lines with the parameters of one field, which are asked for."""
+        details = group[0]
+        assert details.node.loc is not None
+        prefix = f"p{details.node.loc.start}_"
+        names = set(_PARAMETER.findall(found.text))
+        if "selected" in names:
+            type_ = get_named_type(definition.type)
+            selected = sorted(set(self._selected(type_, group, _SELECTED_DEPTH)))
+            self.constants[f"{prefix}selected"] = selected
+            names.remove("selected")
+        if names:
+            self.calls[prefix] = Call(prefix, definition, details)
+        return _PARAMETER.sub(lambda name: f"${prefix}{name[1]}", found.text).splitlines()
+
+    def _selected(self, type_: Any, group: Group, depth: int) -> Iterable[str]:
+        """Yields the dotted names of what is selected below a field of an object type."""
+        if depth == 0 or not isinstance(type_, GraphQLObjectType):
+            return
+        for nodes in self.collect(type_, group).values():
+            name = nodes[0].node.name.value
+            if name.startswith("__"):
+                continue
+            yield name
+            below = self._selected(get_named_type(type_.fields[name].type), nodes, depth - 1)
+            yield from (f"{name}.{deeper}" for deeper in below)
+
+    def _connection(
+        self,
+        var: str | None,
+        start: list[str],
+        found: queries.Query,
+        definition: GraphQLField,
+        type_: GraphQLObjectType,
+        group: Group,
+    ) -> tuple[list[str], str]:
+        """Returns the subqueries of a page: its rows, one more to know of, and the total."""
+        selected = {nodes[0].node.name.value for nodes in self.collect(type_, group).values()}
+        result = self._name()
+        entries: dict[str, str] = {}
+        lines: list[str] = []
+        if "totalCount" in selected:
+            counted = self._bound(queries.query(f"{found.name}.count"), definition, group)
+            total = self._name()
+            body = [*_call(var, [*start, *counted]), f"RETURN node AS {total}"]
+            lines += _call(var, body)
+            entries["totalCount"] = total
+        if selected - {"totalCount", "__typename"}:
+            rows, row = self._page(type_, group)
+            page = _call(var, [*start, *self._bound(found, definition, group)])
+            lines += _call(var, [*page, *rows, f"RETURN collect({row}) AS {result}"])
+            entries |= self._page_entries(type_, group, result)
+        return lines, f"{{{', '.join(f'{name}: {value}' for name, value in entries.items())}}}"
+
+    def _page(self, type_: GraphQLObjectType, group: Group) -> tuple[list[str], str]:
+        """Returns the subqueries and the map of one row: its cursor, its node as selected."""
+        var = self._name()
+        lines = [f"WITH node AS {var}, position"]
+        entries = {"cursor": "position"}
+        for name, definition, nodes in self._node_selections(type_, group):
+            more, value = self.object(_composite(definition), var, nodes)
+            lines += more
+            entries[name] = value
+        return lines, f"{{{', '.join(f'{name}: {value}' for name, value in entries.items())}}}"
+
+    def _node_selections(
+        self, type_: GraphQLObjectType, group: Group
+    ) -> Iterator[tuple[str, GraphQLField, Group]]:
+        """Yields each selection of a page's nodes, be it in `nodes` or in `edges { node }`."""
+        for nodes in self.collect(type_, group).values():
+            name = nodes[0].node.name.value
+            if name not in ("nodes", "edges"):
+                continue
+            definition = type_.fields[name]
+            if name == "nodes":
+                yield key(definition, nodes[0].node), definition, nodes
+                continue
+            edge = get_named_type(definition.type)
+            for below in self.collect(edge, nodes).values():
+                if below[0].node.name.value == "node":
+                    field_ = edge.fields["node"]
+                    yield key(field_, below[0].node), field_, below
+
+    def _page_entries(self, type_: GraphQLObjectType, group: Group, rows: str) -> dict[str, str]:
+        """Returns the entries of a page, from rows of which there may be one too many."""
+        assert group[0].node.loc is not None
+        prefix = f"p{group[0].node.loc.start}_"
+        page = f"{rows}[..${prefix}first]"
+        entries: dict[str, str] = {}
+        for nodes in self.collect(type_, group).values():
+            name = nodes[0].node.name.value
+            if name.startswith("__") or name == "totalCount":
+                continue
+            entry = key(type_.fields[name], nodes[0].node)
+            if name == "nodes":
+                entries[entry] = f"[row IN {page} | row.{entry}]"
+            elif name == "edges":
+                entries[entry] = page
+            else:
+                entries[entry] = (
+                    f"{{hasNextPage: size({rows}) > ${prefix}first, "
+                    f"hasPreviousPage: ${prefix}after IS NOT NULL, "
+                    f"startCursor: {rows}[0].cursor, endCursor: {page}[-1].cursor}}"
+                )
+        return entries
+
+    def _name(self) -> str:
+        return f"x{next(self.numbers)}"
+
+
+def _composite(definition: GraphQLField) -> Composite:
+    type_ = get_named_type(definition.type)
+    assert isinstance(type_, GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType)
+    return type_
+
+
+def _guard(
+    type_: GraphQLObjectType, seen_as: Composite | None, same: tuple[str, int] | None
+) -> str:
+    """Returns what keeps a subquery of one type from running for the others of an interface."""
+    return f" WHERE this.nodeKind = {type_.name!r}" if seen_as is not None and same is None else ""
+
+
+def _call(var: str | None, body: Iterable[str]) -> list[str]:
+    return [f"CALL ({var or ''}) {{", *(indent(line, "  ") for line in body), "}"]
+
+
+def _property(definition: GraphQLField, expression: str) -> str:
+    """Returns a property as it is cheapest to get: a time as text, an absent list as empty."""
+    if is_list(definition.type):
+        return f"coalesce({expression}, [])"
+    if get_named_type(definition.type).name == "DateTime":
+        return f"toString({expression})"
+    return expression
