@@ -1,0 +1,33 @@
+"""The web application: every address that Lineal answers at."""
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from lineal.http.client_gone import gone
+from lineal.http.graphql import GraphQL
+from lineal.http.health import Health
+from lineal.http.refused import broken, refused
+from lineal.http.request_id import RequestIds
+from lineal.kernel.engine import Engine
+from lineal.kernel.graph import Graph
+from lineal.schema import schema
+from lineal.settings import Settings
+
+
+def create_app(graph: Graph, settings: Settings) -> Starlette:
+    """Returns the application over a graph, which is migrated, and stays its opener's to close."""
+    api = GraphQL(Engine(schema), graph, settings.actor)
+    return Starlette(
+        routes=[Route("/", home), *api.routes(), *Health(graph).routes()],
+        middleware=[Middleware(RequestIds)],
+        exception_handlers={HTTPException: refused, ClientDisconnect: gone, Exception: broken},
+    )
+
+
+async def home(request: Request) -> Response:
+    """Leads to the API, where a browser finds GraphiQL."""
+    return RedirectResponse("graphql")

@@ -1,0 +1,39 @@
+"""Which commands there are."""
+
+from typing import Annotated
+
+import typer
+
+from lineal import __version__
+from lineal.cli import migrate, schema, serve
+
+app = typer.Typer(
+    name="lineal",
+    help="An AI model registry: lineage, owners, approvals and impact in one GraphQL query.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("serve")(serve.serve)
+app.command("migrate")(migrate.migrate)
+app.add_typer(schema.app, name="schema")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"lineal {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
+        ),
+    ] = False,
+) -> None:
+    """An AI model registry: lineage, owners, approvals and impact in one GraphQL query."""

@@ -1,0 +1,50 @@
+"""`lineal migrate`"""
+
+import asyncio
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from lineal.database import Database
+
+
+def migrate(
+    check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; exit with 1 if any is pending.")
+    ] = False,
+) -> None:
+    """Bring the graph to what this version of Lineal needs; `lineal serve` does so by itself.
+
+    Examples:
+
+        lineal migrate
+
+        lineal migrate --check
+    """
+    from lineal import settings
+    from lineal.database import opened
+
+    with opened(settings.load()) as database:
+        names = asyncio.run(_pending(database) if check else _migrate(database))
+    if not check:
+        typer.echo(f"Applied {', '.join(names)}" if names else "Nothing was pending")
+    elif names:
+        typer.echo(f"Pending: {', '.join(names)}", err=True)
+        raise typer.Exit(1)
+    else:
+        typer.echo("Nothing is pending")
+
+
+async def _pending(database: "Database") -> list[str]:
+    from lineal.kernel.migrations import pending
+
+    async with database.connected() as graph:
+        return await pending(graph)
+
+
+async def _migrate(database: "Database") -> list[str]:
+    from lineal.kernel import migrations
+
+    async with database.connected() as graph:
+        return await migrations.migrate(graph)

@@ -1,0 +1,88 @@
+"""Reads a GraphQL request from an HTTP request, or refuses it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from starlette.requests import Request
+
+from lineal.http.refused import Refused
+
+LARGEST = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class GraphQLRequest:
+    """What the client asks."""
+
+    query: str
+    variables: dict[str, Any] | None
+    operation_name: str | None
+
+
+async def from_body(request: Request) -> GraphQLRequest:
+    """Returns what a POST asks; raises Refused with 400, 413 or 415."""
+    _refuse_other_types(request)
+    body = await _read(request)
+    try:
+        parameters = orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        raise Refused(400, f"The body is not JSON: {error}") from None
+    if isinstance(parameters, list):
+        raise Refused(400, "Batches are not answered: send each operation in its own request")
+    if not isinstance(parameters, dict):
+        raise Refused(400, 'The body must be a JSON object such as {"query": "{ __typename }"}')
+    return _checked(parameters)
+
+
+def from_address(request: Request) -> GraphQLRequest:
+    """Returns what the query string of a GET asks, or raises Refused with 400."""
+    given = request.query_params
+    parameters: dict[str, Any] = {name: given[name] for name in given}
+    for name in ("variables", "extensions"):
+        if name in given:
+            try:
+                parameters[name] = orjson.loads(given[name] or b"null")
+            except orjson.JSONDecodeError as error:
+                raise Refused(400, f"The parameter {name} is not JSON: {error}") from None
+    parameters["operationName"] = given.get("operationName") or None
+    return _checked(parameters)
+
+
+def _checked(parameters: Mapping[str, Any]) -> GraphQLRequest:
+    query = parameters.get("query")
+    if not isinstance(query, str):
+        raise Refused(400, "The parameter query is missing, or not a text")
+    operation = parameters.get("operationName")
+    if not isinstance(operation, str | None):
+        raise Refused(400, "The parameter operationName is not a text")
+    for name in ("variables", "extensions"):
+        if not isinstance(parameters.get(name), dict | None):
+            raise Refused(400, f"The parameter {name} is not a JSON object")
+    return GraphQLRequest(query, parameters.get("variables"), operation)
+
+
+def _refuse_other_types(request: Request) -> None:
+    media_type, _, rest = request.headers.get("content-type", "").partition(";")
+    charset = rest.strip().lower().removeprefix("charset=").strip('"')
+    if media_type.strip().lower() != "application/json" or charset not in ("", "utf-8"):
+        raise Refused(415, "Send the request as Content-Type: application/json; charset=utf-8")
+    if request.headers.get("content-encoding", "identity") != "identity":
+        raise Refused(415, "Send the body as it is, without a Content-Encoding")
+
+
+async def _read(request: Request) -> bytes:
+    """Returns the body; gives up as soon as it is known to be too large."""
+    if int(request.headers.get("content-length", 0)) > LARGEST:
+        raise _too_large()
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST:
+            raise _too_large()
+    return bytes(body)
+
+
+def _too_large() -> Refused:
+    return Refused(413, f"The body is larger than {LARGEST:,} bytes", {"connection": "close"})

@@ -1,0 +1,36 @@
+"""What is no GraphQL request gets an HTTP status, and one sentence that says why."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from lineal.http.request_id import HEADER, request_id
+
+
+class Refused(HTTPException):
+    """The request is refused before its GraphQL is looked at."""
+
+
+def refused(request: Request, error: Exception) -> Response:
+    """Returns an HTTP error in the form that GraphQL clients read errors in."""
+    assert isinstance(error, HTTPException)
+    return _answer(error.status_code, error.detail, headers=error.headers)
+
+
+def broken(request: Request, error: Exception) -> Response:
+    """Returns what a client may know of a bug: the id by which the log tells the rest."""
+    own = request_id(request)
+    message = "Something went wrong here; the request's id finds it in the log"
+    extensions = {"code": "INTERNAL", "requestId": own}
+    return _answer(500, message, extensions=extensions, headers={HEADER: own})
+
+
+def _answer(
+    status: int, message: str, *, headers: Mapping[str, str] | None = None, **more: Any
+) -> Response:
+    body = orjson.dumps({"errors": [{"message": message, **more}]})
+    return Response(body, status, headers, "application/json")

@@ -1,0 +1,223 @@
+"""Serves until it is told to stop: the port, the database, its migrations, then HTTP.
+
+The first Ctrl-C or SIGTERM stops everything in order; whatever hangs, it is over within five
+seconds. An embedded Neo4j ends with this process, however that ends.
+"""
+
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Callable, Coroutine, Iterator
+from types import FrameType
+from typing import Any
+
+import uvicorn
+
+from lineal.app import create_app
+from lineal.database import Database, opened
+from lineal.kernel.graph import Graph
+from lineal.kernel.migrations import migrate
+from lineal.settings import Settings
+
+OnReady = Callable[[str], None]
+
+# What is being answered has this long to end; everything has to have stopped within five.
+REQUESTS_SECONDS = 1
+STOP_SECONDS = 4.7
+
+# Longer than clients keep an idle connection, so that none is closed just as it is used again.
+KEEP_ALIVE_SECONDS = 65
+
+
+class CannotListen(Exception):
+    """The address cannot be had; the text is one line that says why and what to set."""
+
+
+class Stopped(BaseException):
+    """The process was told to stop while it was starting."""
+
+
+def serve(settings: Settings, on_ready: OnReady | None = None) -> None:
+    """Serves until SIGINT or SIGTERM.
+
+    Once requests are answered, `on_ready` is called with the address of the API, in a thread.
+    Raises CannotListen, EmbeddedError or GraphError where there is nothing to serve.
+    """
+    _log_to_standard_error()
+    with contextlib.suppress(Stopped), contextlib.ExitStack() as stack:
+        stop = stack.enter_context(_stoppable())
+        listener = stack.enter_context(listen(settings.host, settings.port))
+        database = stack.enter_context(opened(settings))
+        with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+            runner.run(_serve(settings, database, listener, stop, on_ready))
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Returns a listening socket, so that nobody takes the port from now on.
+
+    Raises CannotListen.
+    """
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        listener = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise CannotListen(f"LINEAL_HOST={host}: {error.strerror or error}") from None
+    try:
+        if os.name == "posix":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(2048)
+    except OSError as error:
+        listener.close()
+        raise CannotListen(
+            f"Cannot listen on {host} port {port} ({error.strerror}): "
+            "stop what listens there, or set LINEAL_PORT to another one"
+        ) from None
+    return listener
+
+
+def address(settings: Settings) -> str:
+    """Returns where a browser on this machine finds the API."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(settings.host, settings.host)  # noqa: S104
+    host = f"[{host}]" if ":" in host and not host.startswith("[") else host
+    return f"http://{host}:{settings.port}/graphql"
+
+
+class Stop:
+    """What a signal does: it ends a start by an exception, and what `by` was told by a call."""
+
+    def __init__(self) -> None:
+        self._end: Callable[[], None] | None = None
+        self.asked = False
+
+    def by(self, end: Callable[[], None]) -> None:
+        """From now on a signal calls `end`; a signal that came before does too."""
+        self._end = end
+        if self.asked:
+            end()
+
+    def __call__(self, signum: int, frame: FrameType | None) -> None:
+        if self.asked:
+            return
+        self.asked = True
+        _exit_after(STOP_SECONDS)
+        if self._end is None:
+            raise Stopped
+        self._end()
+
+
+@contextlib.contextmanager
+def _stoppable() -> Iterator[Stop]:
+    stop = Stop()
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop
+    finally:
+        # A signal that comes while things are closing must not interrupt that.
+        stop.by(lambda: None)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+class _Server(uvicorn.Server):
+    """Leaves the signals to `serve`, and tells when requests are answered."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if not self.should_exit:
+            self._ready()
+
+
+async def _serve(
+    settings: Settings,
+    database: Database,
+    listener: socket.socket,
+    stop: Stop,
+    on_ready: OnReady | None,
+) -> None:
+    async with database.connected() as graph:
+        if not await _finished(migrate(graph), stop):
+            return
+        server = _Server(_config(graph, settings), lambda: _tell(settings, database, on_ready))
+        stop.by(lambda: setattr(server, "should_exit", True))
+        await server.serve([listener])
+
+
+async def _finished(work: Coroutine[Any, Any, object], stop: Stop) -> bool:
+    """Returns whether the work came to its end before a signal did."""
+    loop = asyncio.get_running_loop()
+    task = loop.create_task(work)
+    stop.by(lambda: _ignore(loop.call_soon_threadsafe(task.cancel)))
+    try:
+        await task
+    except asyncio.CancelledError:
+        if not stop.asked:
+            raise
+    return not task.cancelled()
+
+
+def _ignore(_: object) -> None:
+    """For calls that are made for what they do."""
+
+
+def _config(graph: Graph, settings: Settings) -> uvicorn.Config:
+    return uvicorn.Config(
+        create_app(graph, settings),
+        http="httptools",
+        ws="none",
+        lifespan="off",
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=REQUESTS_SECONDS,
+    )
+
+
+def _tell(settings: Settings, database: Database, on_ready: OnReady | None) -> None:
+    url = address(settings)
+    data = settings.data if database.is_embedded else database.uri
+    lines = (
+        f"Lineal answers at {url}; open it in a browser for GraphiQL.",
+        f"Its graph is in {data}. Ctrl-C stops it.",
+    )
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()
+    if on_ready is not None:
+        threading.Thread(target=on_ready, args=[url], daemon=True).start()
+
+
+def _exit_after(seconds: float) -> None:
+    """Ends the process by then, whatever hangs; the embedded Neo4j notices that and ends too."""
+    timer = threading.Timer(seconds, os._exit, [1])
+    timer.daemon = True
+    timer.start()
+
+
+def _log_to_standard_error() -> None:
+    logging.basicConfig(
+        level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    if sys.platform == "win32":
+        return None
+    import uvloop
+
+    return uvloop.new_event_loop
