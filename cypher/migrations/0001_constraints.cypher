@@ -9,21 +9,18 @@ CREATE CONSTRAINT deployment_ref IF NOT EXISTS FOR (n:Deployment) REQUIRE n.ref 
 CREATE CONSTRAINT application_ref IF NOT EXISTS FOR (n:Application) REQUIRE n.ref IS UNIQUE;
 CREATE CONSTRAINT idempotency_key IF NOT EXISTS FOR (n:IdempotencyKey) REQUIRE n.key IS UNIQUE;
 
-// A page in order of ids is read from the index of its own label.
-CREATE INDEX namespace_by_id IF NOT EXISTS FOR (n:Namespace) ON (n.id);
-CREATE INDEX dataset_by_id IF NOT EXISTS FOR (n:Dataset) ON (n.id);
+// A page is read from an index in its order: of all of a kind, or of what belongs to one thing.
 CREATE INDEX dataset_version_by_id IF NOT EXISTS FOR (n:DatasetVersion) ON (n.id);
 CREATE INDEX run_by_id IF NOT EXISTS FOR (n:Run) ON (n.id);
-CREATE INDEX model_by_id IF NOT EXISTS FOR (n:Model) ON (n.id);
 CREATE INDEX model_version_by_id IF NOT EXISTS FOR (n:ModelVersion) ON (n.id);
-CREATE INDEX deployment_by_id IF NOT EXISTS FOR (n:Deployment) ON (n.id);
-CREATE INDEX application_by_id IF NOT EXISTS FOR (n:Application) ON (n.id);
-
-CREATE INDEX dataset_by_namespace IF NOT EXISTS FOR (n:Dataset) ON (n.namespace);
-CREATE INDEX run_by_namespace IF NOT EXISTS FOR (n:Run) ON (n.namespace);
-CREATE INDEX model_by_namespace IF NOT EXISTS FOR (n:Model) ON (n.namespace);
-CREATE INDEX deployment_by_namespace IF NOT EXISTS FOR (n:Deployment) ON (n.namespace);
-CREATE INDEX application_by_namespace IF NOT EXISTS FOR (n:Application) ON (n.namespace);
+CREATE INDEX dataset_by_namespace IF NOT EXISTS FOR (n:Dataset) ON (n.namespace, n.ref);
+CREATE INDEX run_by_namespace IF NOT EXISTS FOR (n:Run) ON (n.namespace, n.id);
+CREATE INDEX model_by_namespace IF NOT EXISTS FOR (n:Model) ON (n.namespace, n.ref);
+CREATE INDEX deployment_by_namespace IF NOT EXISTS FOR (n:Deployment) ON (n.namespace, n.ref);
+CREATE INDEX application_by_namespace IF NOT EXISTS FOR (n:Application) ON (n.namespace, n.ref);
+CREATE INDEX dataset_version_by_dataset IF NOT EXISTS FOR (n:DatasetVersion) ON (n.datasetRef, n.id);
+CREATE INDEX model_version_by_model IF NOT EXISTS FOR (n:ModelVersion) ON (n.modelRef, n.number);
 
 CREATE INDEX dataset_version_by_digest IF NOT EXISTS FOR (n:DatasetVersion) ON (n.digest);
 CREATE INDEX model_version_by_digest IF NOT EXISTS FOR (n:ModelVersion) ON (n.digest);
+CREATE INDEX model_version_by_label IF NOT EXISTS FOR (n:ModelVersion) ON (n.label);

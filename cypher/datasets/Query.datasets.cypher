@@ -1,0 +1,5 @@
+// Datasets, by namespace and name.
+MATCH (node:Dataset)
+WHERE node.ref > coalesce($after, '')
+// include filters/named
+// include filters/page_by_ref

@@ -1,0 +1,27 @@
+// What there is of these dataset versions: namespace, dataset, and the versions of that label or digest.
+CALL () {
+  // In one order, so that two who lock the same datasets do not wait for each other.
+  UNWIND $versions AS asked
+  WITH DISTINCT asked.dataset AS ref ORDER BY ref
+  MATCH (dataset:Dataset {ref: ref})
+  SET dataset.lock = true
+  RETURN count(*) AS locked
+}
+UNWIND range(0, size($versions) - 1) AS position
+WITH position, $versions[position] AS asked
+CALL (asked) {
+  OPTIONAL MATCH (labelled:DatasetVersion {ref: asked.ref})
+  RETURN labelled {.id, .ref, .digest} AS labelled
+}
+CALL (asked) {
+  OPTIONAL MATCH (same:DatasetVersion {digest: asked.digest})
+  WHERE same.datasetRef = asked.dataset
+  RETURN head(collect(same {.id, .ref, .digest})) AS same
+}
+WITH position, {
+  namespace: EXISTS { MATCH (:Namespace {name: asked.namespace}) },
+  dataset: EXISTS { MATCH (:Dataset {ref: asked.dataset}) },
+  labelled: labelled,
+  same: same
+} AS there ORDER BY position
+RETURN collect(there) AS answer

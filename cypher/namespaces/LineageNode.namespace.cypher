@@ -1,0 +1,3 @@
+// The namespace that a node belongs to.
+MATCH (node:Namespace {name: this.namespace})
+RETURN node

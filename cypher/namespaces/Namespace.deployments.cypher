@@ -1,0 +1,4 @@
+// The deployments of a namespace, by name.
+MATCH (node:Deployment {namespace: this.name})
+WHERE node.ref > coalesce($after, '')
+// include filters/page_by_ref

@@ -1,0 +1,5 @@
+// Namespaces, by name.
+MATCH (node:Namespace)
+WHERE node.ref > coalesce($after, '')
+// include filters/named
+// include filters/page_by_ref

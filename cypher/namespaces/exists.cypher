@@ -1,0 +1,2 @@
+// Whether there is a namespace of this name.
+RETURN EXISTS { MATCH (:Namespace {name: $name}) } AS answer

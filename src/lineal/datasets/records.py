@@ -1,0 +1,73 @@
+"""Datasets and dataset versions, before they are made."""
+
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from lineal.kernel.inputs import (
+    MOST,
+    Digest,
+    Key,
+    Label,
+    Line,
+    NewNamed,
+    NewRecord,
+    Number,
+    Text,
+    Texts,
+    Uri,
+)
+
+
+class DatasetDetails(NewNamed):
+    """What is said of a dataset when it is made."""
+
+    kind: Any = "TABLE"
+
+
+class NewDataset(DatasetDetails):
+    """A dataset to be made; `ref` is `namespace/name`."""
+
+    ref: str
+
+
+class NewColumn(NewRecord):
+    """A column of a table."""
+
+    name: Line
+    type: Line
+
+
+class NewStatistic(NewRecord):
+    """A figure about a dataset version."""
+
+    key: Key
+    value: bool | int | Number | Text
+
+
+class NewDatasetVersion(NewRecord):
+    """A dataset version to be registered; it is called by a label, by its digest, or by both."""
+
+    dataset: str
+    create_dataset: DatasetDetails | None = None
+    label: Label | None = None
+    description: Text | None = None
+    tags: Texts = Field(default_factory=list)
+    uri: Uri | None = None
+    digest: Digest | None = None
+    size_bytes: int | None = Field(default=None, ge=0)
+    row_count: int | None = Field(default=None, ge=0)
+    columns: list[NewColumn] = Field(default_factory=list, max_length=10_000)
+    statistics: list[NewStatistic] = Field(default_factory=list, max_length=MOST)
+    derived_from: list[str] = Field(default_factory=list, max_length=MOST)
+
+    @model_validator(mode="after")
+    def _is_called_something(self) -> "NewDatasetVersion":
+        if self.label is None and self.digest is None:
+            raise ValueError("give a label, a digest, or both")
+        return self
+
+    @property
+    def name(self) -> str:
+        """What it is called in its dataset: the label, or the beginning of the digest."""
+        return self.label or (self.digest or "").partition(":")[2][:12]

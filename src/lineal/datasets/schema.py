@@ -1,0 +1,212 @@
+"""Datasets and their immutable versions."""
+
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from lineal.datasets import service
+from lineal.datasets.records import NewDataset, NewDatasetVersion
+from lineal.kernel import refs
+from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
+from lineal.kernel.filters import NamedWhere, TextFilter, named, texts
+from lineal.kernel.mutation import Change, Made, MutationInput, mutation
+from lineal.kernel.nodes import Named
+from lineal.kernel.paging import Connection, page
+from lineal.kernel.refused import AlreadyExists
+from lineal.kernel.scalars import Long, Ref, Value
+from lineal.lineage.nodes import LineageNode
+
+if TYPE_CHECKING:
+    from lineal.namespaces.schema import Namespace
+    from lineal.runs.schema import Run
+
+
+@strawberry.enum(description="What form a dataset has.")
+class DatasetKind(Enum):
+    TABLE = strawberry.enum_value("TABLE", description="Rows and columns.")
+    FOLDER = strawberry.enum_value("FOLDER", description="Files, such as images or texts.")
+    STREAM = strawberry.enum_value("STREAM", description="Events that keep coming.")
+    FEATURE_VIEW = strawberry.enum_value("FEATURE_VIEW", description="A view of a feature store.")
+
+
+@strawberry.type(description="A column of a table.")
+class Column:
+    name: str = described("Its name.")
+    type: str = described("The type of its values, in the words of where it comes from.")
+
+
+@strawberry.type(description="A figure about a dataset version, such as a mean or a share of nulls.")
+class Statistic:
+    key: str = described("What it is a figure of.")
+    value: Value = described("The figure.")
+
+
+@strawberry.type(description="A table, folder, stream or feature view, whatever state it is in.")
+class Dataset(Named):
+    namespace: Annotated["Namespace", strawberry.lazy("lineal.namespaces.schema")] = described(
+        "The business unit that it belongs to."
+    )
+    kind: DatasetKind = described("What form it has.")
+    latest_version: Annotated["DatasetVersion", strawberry.lazy("lineal.datasets.schema")] | None = (
+        described("The version that was registered last.")
+    )
+
+    @fetched(Connection[Annotated["DatasetVersion", strawberry.lazy("lineal.datasets.schema")]])
+    def versions(first: First = 50, after: After = None) -> Parameters:
+        """Its versions, newest first."""
+        return page("id", first, after)
+
+
+@strawberry.type(description="An immutable state of a dataset.")
+class DatasetVersion(LineageNode):
+    dataset: Dataset = described("What it is a state of.")
+    label: str = described("What the state is called, such as a date; unique in the dataset.")
+    uri: str | None = described("Where the data is.")
+    digest: str | None = described("The digest of the content, such as `sha256:…`.")
+    size_bytes: Long | None = described("How large the data is.")
+    row_count: Long | None = described("How many rows it has.")
+    columns: list[Column] = described("Its columns, in their order.")
+    statistics: list[Statistic] = described("Figures about it, by key.")
+    produced_by: Annotated["Run", strawberry.lazy("lineal.runs.schema")] | None = described(
+        "The run that wrote it."
+    )
+
+    @fetched(Connection[Annotated["Run", strawberry.lazy("lineal.runs.schema")]])
+    def consumed_by(first: First = 50, after: After = None) -> Parameters:
+        """The runs that read it, newest first."""
+        return page("id", first, after)
+
+
+@strawberry.input(description="Which dataset versions to list; all that is given must hold.")
+class DatasetVersionWhere:
+    namespace: TextFilter | None = described("The name of the namespace.", default=None)
+    tag: TextFilter | None = described("One of the tags.", default=None)
+    digest: TextFilter | None = described("The digest of the content.", default=None)
+
+
+@strawberry.type
+class DatasetQuery:
+    @fetched(Dataset | None)
+    def dataset(
+        ref: Annotated[Ref, argument("`namespace/dataset`, or its id.")],
+    ) -> Parameters:
+        """The dataset that a ref names, or nothing."""
+        return {"ref": refs.parse(ref).parameter(), "asOf": None}
+
+    @fetched(DatasetVersion | None)
+    def dataset_version(
+        ref: Annotated[Ref, argument("`namespace/dataset#label-or-digest`, or its id.")],
+    ) -> Parameters:
+        """The dataset version that a ref names, or nothing."""
+        return {"ref": refs.parse(ref).parameter(), "asOf": None}
+
+    @fetched(Connection[Dataset])
+    def datasets(
+        where: Annotated[NamedWhere | None, argument("Which ones.")] = None,
+        first: First = 50,
+        after: After = None,
+    ) -> Parameters:
+        """Datasets, by namespace and name."""
+        return page("ref", first, after) | named(where)
+
+    @fetched(Connection[DatasetVersion])
+    def dataset_versions(
+        where: Annotated[DatasetVersionWhere | None, argument("Which ones.")] = None,
+        first: First = 50,
+        after: After = None,
+    ) -> Parameters:
+        """Dataset versions, newest first."""
+        where = where or DatasetVersionWhere()
+        filters = {
+            "namespaces": texts(where.namespace),
+            "tags": texts(where.tag),
+            "digests": texts(where.digest),
+        }
+        return page("id", first, after) | filters
+
+
+@strawberry.input(description="A column of a table.")
+class ColumnInput:
+    name: str = described("Its name.")
+    type: str = described("The type of its values.")
+
+
+@strawberry.input(description="A figure about a dataset version.")
+class StatisticInput:
+    key: str = described("What it is a figure of.")
+    value: Value = described("The figure: a text, a number or a boolean.")
+
+
+@strawberry.input(description="What is said of a dataset when it is made.")
+class DatasetDetails:
+    kind: DatasetKind = described("What form it has.", default=DatasetKind.TABLE)
+    description: str | None = described("What it is, in Markdown.", default=None)
+    tags: list[str] = described("Words by which it is found.", default_factory=list)
+    owners: list[str] = described("The users and teams that answer for it.", default_factory=list)
+
+
+@strawberry.input(description="A dataset to be made.")
+class CreateDatasetInput(MutationInput, DatasetDetails):
+    ref: Ref = described("Its namespace and name, such as `risk/customers`.")
+
+
+@strawberry.input(description="An immutable state of a dataset.")
+class DatasetVersionInput:
+    dataset: Ref = described("The dataset, such as `risk/customers`.")
+    create_dataset: DatasetDetails | None = described(
+        "Makes the dataset if there is none; if there is one, this changes nothing.", default=None
+    )
+    label: str | None = described(
+        "What the state is called, such as `2026-11`; absent: the first 12 characters of the "
+        "digest.",
+        default=None,
+    )
+    description: str | None = described("What it is, in Markdown.", default=None)
+    tags: list[str] = described("Words by which it is found.", default_factory=list)
+    uri: str | None = described("Where the data is.", default=None)
+    digest: str | None = described(
+        "The digest of the content, with its algorithm, such as `sha256:…`.", default=None
+    )
+    size_bytes: Long | None = described("How large the data is.", default=None)
+    row_count: Long | None = described("How many rows it has.", default=None)
+    columns: list[ColumnInput] = described("Its columns, in their order.", default_factory=list)
+    statistics: list[StatisticInput] = described("Figures about it.", default_factory=list)
+
+
+@strawberry.input(description="An immutable state of a dataset, to be registered.")
+class RegisterDatasetVersionInput(MutationInput, DatasetVersionInput):
+    derived_from: list[Ref] = described(
+        "Dataset versions that it was made from directly, where no run is known.",
+        default_factory=list,
+    )
+
+
+@strawberry.type(description="The dataset was created.")
+class CreateDatasetSuccess:
+    dataset: Dataset = described("The dataset.")
+
+
+@strawberry.type(description="The dataset version was registered.")
+class RegisterDatasetVersionSuccess:
+    dataset_version: DatasetVersion = described("The dataset version.")
+
+
+@strawberry.type
+class DatasetMutation:
+    @mutation(CreateDatasetSuccess, AlreadyExists)
+    async def create_dataset(change: Change, input: CreateDatasetInput) -> Made:  # noqa: A002
+        """Creates a dataset, which has no version yet."""
+        return {"dataset": await service.create_dataset(change, NewDataset.of(input))}
+
+    @mutation(RegisterDatasetVersionSuccess, AlreadyExists)
+    async def register_dataset_version(
+        change: Change,
+        input: RegisterDatasetVersionInput,  # noqa: A002
+    ) -> Made:
+        """Registers an immutable state of a dataset.
+
+        A label or a digest that the dataset already has is refused, and named.
+        """
+        new = NewDatasetVersion.of(input)
+        return {"datasetVersion": await service.register_dataset_version(change, new)}

@@ -1,0 +1,127 @@
+"""Decides about datasets and their versions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lineal.datasets import store
+from lineal.datasets.records import NewDataset, NewDatasetVersion
+from lineal.kernel.finding import Wanted, find_all, parse_name
+from lineal.kernel.ids import new_id
+from lineal.kernel.mutation import Change
+from lineal.kernel.refusals import AlreadyExists, NotFound
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A dataset version that should be there, and where in the input it stands."""
+
+    new: NewDatasetVersion
+    path: Path
+    namespace: str
+    name: str
+
+    @property
+    def dataset(self) -> str:
+        return f"{self.namespace}/{self.name}"
+
+    def row(self) -> dict[str, str | None]:
+        """Returns what `store.look` asks."""
+        return {
+            "namespace": self.namespace,
+            "dataset": self.dataset,
+            "ref": f"{self.dataset}#{self.new.name}",
+            "digest": self.new.digest,
+        }
+
+
+async def create_dataset(change: Change, new: NewDataset) -> str:
+    """Returns the id of the new dataset, or raises NotFound or AlreadyExists."""
+    namespace, name = parse_name(new.ref, ("ref",))
+    asked = {"namespace": namespace, "dataset": new.ref, "ref": None, "digest": None}
+    (there,) = await store.look(change, [asked])
+    if not there["namespace"]:
+        raise NotFound(namespace, ("ref",), "namespace")
+    if there["dataset"]:
+        raise AlreadyExists(f"There is already a dataset {new.ref}", ("ref",), existing=new.ref)
+    id_ = new_id()
+    await store.create_datasets(change, [store.dataset_row(id_, namespace, name, new)])
+    return id_
+
+
+async def register_dataset_version(change: Change, new: NewDatasetVersion) -> str:
+    """Returns the id of the new version, or raises NotFound or AlreadyExists."""
+    sources = await find_all(
+        change.tx,
+        [Wanted(ref, ("derivedFrom",), ("DatasetVersion",)) for ref in new.derived_from],
+    )
+    (id_,) = await ensure_versions(change, [(new, ())], reuse=False)
+    if sources:
+        await store.derive(change, id_, [source.id for source in sources])
+    return id_
+
+
+async def ensure_versions(
+    change: Change, wanted: Sequence[tuple[NewDatasetVersion, Path]], *, reuse: bool = True
+) -> list[str]:
+    """Returns the ids of dataset versions in the order asked, making those that are not there.
+
+    A version with the same digest counts as the same, unless `reuse` is off. Raises NotFound for a
+    namespace or a dataset, AlreadyExists for a label that has another content.
+    """
+    if not wanted:
+        return []
+    asked = [Asked(new, path, *parse_name(new.dataset, (*path, "dataset"))) for new, path in wanted]
+    rows = await store.look(change, [each.row() for each in asked])
+    datasets: dict[str, dict[str, object]] = {}
+    versions: dict[str, dict[str, object]] = {}
+    digests: dict[tuple[str, str], str] = {}
+    ids: list[str] = []
+    for each, there in zip(asked, rows, strict=True):
+        existing = _existing(each, there, reuse=reuse)
+        ref = f"{each.dataset}#{each.new.name}"
+        twin = digests.get((each.dataset, each.new.digest or ref))
+        if existing or twin:
+            ids.append(existing or twin or "")
+            continue
+        if ref in versions:
+            message = f"{ref} is given twice, with different contents"
+            raise AlreadyExists(message, each.path, existing=ref)
+        if not there["dataset"]:
+            datasets.setdefault(each.dataset, _dataset(each, there))
+        id_ = new_id()
+        versions[ref] = store.version_row(id_, each.namespace, each.dataset, each.new)
+        digests[each.dataset, each.new.digest or ref] = id_
+        ids.append(id_)
+    if datasets:
+        await store.create_datasets(change, list(datasets.values()))
+    if versions:
+        await store.create_versions(change, list(versions.values()))
+    return ids
+
+
+def _existing(asked: Asked, there: dict[str, dict[str, str]], *, reuse: bool) -> str | None:
+    """Returns the id of the version that is the one asked for, or raises AlreadyExists."""
+    same, labelled = there["same"], there["labelled"]
+    if same and reuse:
+        return same["id"]
+    if same:
+        message = f"{same['ref']} already has the digest {asked.new.digest}"
+        raise AlreadyExists(message, (*asked.path, "digest"), existing=same["ref"])
+    if labelled and reuse and asked.new.digest is None:
+        return labelled["id"]
+    if labelled:
+        message = f"There is already a dataset version {labelled['ref']}"
+        raise AlreadyExists(message, (*asked.path, "label"), existing=labelled["ref"])
+    return None
+
+
+def _dataset(asked: Asked, there: dict[str, object]) -> dict[str, object]:
+    """Returns the row of a dataset to be made with its version, or raises NotFound."""
+    path = (*asked.path, "dataset")
+    if not there["namespace"]:
+        raise NotFound(asked.namespace, path, "namespace")
+    if asked.new.create_dataset is None:
+        raise NotFound(asked.dataset, path, "dataset")
+    return store.dataset_row(new_id(), asked.namespace, asked.name, asked.new.create_dataset)

@@ -1,0 +1,73 @@
+"""Datasets and their versions in the graph."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from lineal.datasets.records import DatasetDetails, NewDatasetVersion
+from lineal.kernel import queries
+from lineal.kernel.mutation import Change
+
+
+async def look(change: Change, asked: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Returns, for each `{namespace, dataset, ref, digest}`, what there is; locks the datasets.
+
+    A row says `namespace` and `dataset` (whether they exist), and `labelled` and `same`: the
+    versions `{id, ref, digest}` of that label and of that digest, or None.
+    """
+    statement = queries.query("datasets/look").text
+    return list(await change.tx.value(statement, {"versions": list(asked)}))
+
+
+async def create_datasets(change: Change, new: Sequence[dict[str, Any]]) -> None:
+    """Makes datasets from what `dataset_row` returns."""
+    statement = queries.query("datasets/create_datasets").text
+    await change.tx.value(statement, {"datasets": list(new), "actor": change.actor})
+
+
+async def create_versions(change: Change, new: Sequence[dict[str, Any]]) -> None:
+    """Makes dataset versions from what `version_row` returns; their datasets exist."""
+    statement = queries.query("datasets/create_versions").text
+    await change.tx.value(statement, {"versions": list(new), "actor": change.actor})
+
+
+async def derive(change: Change, id_: str, sources: Sequence[str]) -> None:
+    """Records that a version was made directly from others."""
+    statement = queries.query("datasets/derive").text
+    await change.tx.value(statement, {"id": id_, "sources": list(sources), "actor": change.actor})
+
+
+def dataset_row(id_: str, namespace: str, name: str, details: DatasetDetails) -> dict[str, Any]:
+    """Returns the properties of a new dataset."""
+    return {
+        "id": id_,
+        "ref": f"{namespace}/{name}",
+        "namespace": namespace,
+        "name": name,
+        "kind": getattr(details.kind, "value", details.kind),
+        "description": details.description,
+        "tags": details.tags,
+        "owners": details.owners,
+    }
+
+
+def version_row(id_: str, namespace: str, dataset: str, new: NewDatasetVersion) -> dict[str, Any]:
+    """Returns the properties of a new dataset version; a statistic `x` is the property `stat.x`."""
+    return {
+        "dataset": dataset,
+        "properties": {
+            "id": id_,
+            "ref": f"{dataset}#{new.name}",
+            "namespace": namespace,
+            "datasetRef": dataset,
+            "label": new.name,
+            "description": new.description,
+            "tags": new.tags,
+            "uri": new.uri,
+            "digest": new.digest,
+            "sizeBytes": new.size_bytes,
+            "rowCount": new.row_count,
+            "columnNames": [column.name for column in new.columns],
+            "columnTypes": [column.type for column in new.columns],
+        }
+        | {f"stat.{each.key}": each.value for each in new.statistics},
+    }

@@ -1,0 +1,84 @@
+"""Finds the nodes that refs name, on the way to a change; says clearly which it could not find."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lineal.kernel import queries, refs
+from lineal.kernel.graph import Transaction
+from lineal.kernel.refs import Form, InvalidRef, Ref
+from lineal.kernel.refusals import AmbiguousRef, InvalidInput, NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A ref, where in the input it stands, and the kinds that it may name."""
+
+    text: str
+    path: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The node that a ref names."""
+
+    id: str
+    kind: str
+    ref: str
+    namespace: str
+
+
+async def find(tx: Transaction, text: str, path: tuple[str, ...], *kinds: str) -> Found:
+    """Returns the node that a ref names, or raises InvalidInput, NotFound or AmbiguousRef."""
+    return (await find_all(tx, [Wanted(text, path, kinds)]))[0]
+
+
+async def find_all(tx: Transaction, wanted: Sequence[Wanted]) -> list[Found]:
+    """Returns the nodes in the order asked, with one statement; raises as `find` does."""
+    if not wanted:
+        return []
+    parsed = [parse(each.text, each.path).parameter() for each in wanted]
+    statement = queries.query("refs/resolve").text
+    rows = await tx.value(statement, {"refs": parsed, "asOf": None})
+    return [_only(each, row) for each, row in zip(wanted, rows, strict=True)]
+
+
+def parse(text: str, path: tuple[str, ...]) -> Ref:
+    """Returns the parsed ref, or raises InvalidInput."""
+    try:
+        return refs.parse(text)
+    except InvalidRef as error:
+        raise InvalidInput(f"{'.'.join(path)}: {error}", path) from None
+
+
+def parse_name(text: str, path: tuple[str, ...]) -> tuple[str, str]:
+    """Returns the namespace and the name of `namespace/name`, or raises InvalidInput."""
+    ref = parse(text, path)
+    if ref.form is not Form.NAME or ref.kind:
+        raise InvalidInput(f"{'.'.join(path)}: {text!r} is not of the form namespace/name", path)
+    namespace, _, name = ref.key.partition("/")
+    return namespace, name
+
+
+def _only(wanted: Wanted, rows: list[dict[str, str]]) -> Found:
+    fitting = [row for row in rows if row["kind"] in wanted.kinds]
+    if len(fitting) == 1:
+        row = fitting[0]
+        return Found(row["id"], row["kind"], row["ref"], row["namespace"] or row["ref"])
+    if not rows:
+        raise NotFound(wanted.text, wanted.path, _words(wanted.kinds))
+    if not fitting:
+        kind = _words((rows[0]["kind"],))
+        message = f"{wanted.text} is a {kind}, not a {_words(wanted.kinds)}"
+        raise InvalidInput(message, wanted.path)
+    kinds = sorted(row["kind"] for row in fitting)
+    message = f"{wanted.text} is the name of several: {_words(tuple(kinds), ' and ')}"
+    raise AmbiguousRef(message, wanted.path, ref=wanted.text, kinds=kinds)
+
+
+def _words(kinds: tuple[str, ...], between: str = " or ") -> str:
+    """Returns kinds as people read them: `dataset version or model version`."""
+    return between.join(
+        "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in kind).strip()
+        for kind in kinds
+    )

@@ -1,0 +1,61 @@
+"""What guards the way in: the graph has no types and no required properties, these have.
+
+Records of new things are pydantic models made from whatever has their attributes, such as a GraphQL
+input; services take records and know no GraphQL.
+"""
+
+import math
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from lineal.kernel import refs
+
+LARGEST_TEXT = 20_000
+MOST = 1_000
+
+
+def _finite(value: float) -> float:
+    if not math.isfinite(value):
+        raise ValueError(f"{value} is not a finite number")
+    return value
+
+
+def _unique(values: list[str]) -> list[str]:
+    return list(dict.fromkeys(values))
+
+
+Name = Annotated[
+    str,
+    StringConstraints(pattern=rf"^{refs.NAME}$"),
+]
+Label = Annotated[str, StringConstraints(pattern=rf"^{refs.LABEL}$")]
+Key = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1_000)]
+Text = Annotated[str, StringConstraints(max_length=LARGEST_TEXT)]
+Uri = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9+.-]*:\S+$", max_length=2_000)]
+Digest = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+:[A-Za-z0-9+/=_-]{8,200}$")]
+Number = Annotated[float, AfterValidator(_finite)]
+Texts = Annotated[list[Line], Field(max_length=MOST), AfterValidator(_unique)]
+Parameter = bool | int | float | Text
+
+
+class NewRecord(BaseModel):
+    """What is to be recorded; `of` reads it from any object with its attributes."""
+
+    model_config = ConfigDict(
+        from_attributes=True, frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True
+    )
+
+    @classmethod
+    def of(cls, given: Any) -> Self:
+        """Returns the record, or raises pydantic's ValidationError that names the field."""
+        return cls.model_validate(given)
+
+
+class NewNamed(NewRecord):
+    """What everything named has."""
+
+    description: Text | None = None
+    tags: Texts = Field(default_factory=list)
+    owners: Texts = Field(default_factory=list)

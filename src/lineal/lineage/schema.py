@@ -1,0 +1,178 @@
+"""What a thing was made from, what it affects, and how two things are connected."""
+
+from enum import Enum
+from typing import Annotated
+
+import strawberry
+
+from lineal.kernel import refs
+from lineal.kernel.fields import LARGEST_PAGE, After, First, Parameters, argument, described, fetched
+from lineal.kernel.paging import PageInfo
+from lineal.kernel.refusals import InvalidInput
+from lineal.kernel.scalars import DateTime, Ref
+from lineal.lineage.nodes import AsOf, Kinds, LineageKind, LineageNode, MaxDepth, depth, walk
+
+LARGEST_START = 1000
+
+
+@strawberry.enum(description="Which way to follow the edges.")
+class Direction(Enum):
+    UPSTREAM = strawberry.enum_value("UPSTREAM", description="To what it was made from.")
+    DOWNSTREAM = strawberry.enum_value("DOWNSTREAM", description="To what was made from it.")
+    BOTH = strawberry.enum_value("BOTH", description="First one, then the other.")
+
+
+@strawberry.enum(description="Why an answer is not the whole of it.")
+class Truncation(Enum):
+    PAGE = strawberry.enum_value("PAGE", description="There are more pages.")
+    DEPTH = strawberry.enum_value("DEPTH", description="`maxDepth` was reached; more lies beyond.")
+
+
+@strawberry.enum(description="How one node leads to the next; always the way the data flows.")
+class EdgeType(Enum):
+    CONSUMED_BY = strawberry.enum_value("CONSUMED_BY", description="The run read it.")
+    PRODUCED = strawberry.enum_value("PRODUCED", description="The run wrote it.")
+    DERIVED_INTO = strawberry.enum_value("DERIVED_INTO", description="It was the base of that.")
+    DEPLOYED_AS = strawberry.enum_value("DEPLOYED_AS", description="The version serves there.")
+    FEEDS = strawberry.enum_value("FEEDS", description="The predictions go there.")
+
+
+@strawberry.type(description="An edge of lineage, pointing the way the data flows.")
+class LineageEdge:
+    type: EdgeType = described("What it means.")
+    from_: strawberry.ID = described("The id of the node it comes from.", name="from")
+    to: strawberry.ID = described("The id of the node it leads to.")
+    role: str | None = described("As what it was read, or how it was derived.")
+    weight: float | None = described("Of a version in a deployment: its share of the traffic.")
+    since: DateTime = described("From when on it held.")
+    until: DateTime | None = described("Until when it held; absent while it does.")
+
+
+@strawberry.type(description="A node that was reached.")
+class LineageStep:
+    distance: int = described("How many edges lie between it and the nearest start.")
+    node: LineageNode = described("The node.")
+
+
+@strawberry.type(description="How many nodes of a kind were reached.")
+class KindCount:
+    kind: LineageKind = described("The kind.")
+    count: int = described("How many.")
+
+
+@strawberry.type(description="What was reached from one or more starts.")
+class Lineage:
+    as_of: DateTime | None = described("The moment that was asked for; absent: now.")
+    nodes: list[LineageStep] = described("The page of nodes, nearest first, starts included.")
+    edges: list[LineageEdge] = described("The edges among the nodes of the page.")
+    counts: list[KindCount] = described("How many nodes of each kind, on all pages.")
+    total_count: int = described("How many nodes, on all pages.")
+    complete: bool = described("Whether this is all of it, with nothing cut off.")
+    truncated_by: Truncation | None = described("What cut it off, where it is not complete.")
+    page_info: PageInfo = described("Where the page is in the list.")
+
+
+@strawberry.type(description="How many of what is affected are in one environment.")
+class EnvironmentCount:
+    environment: str = described("The environment, such as `production`.")
+    count: int = described("How many deployments.")
+
+
+@strawberry.type(description="How many of what is affected belong to one namespace.")
+class NamespaceCount:
+    namespace: str = described("The name of the namespace.")
+    count: int = described("How many deployments and applications.")
+
+
+@strawberry.type(description="One shortest way from one node to another, along the data.")
+class Path:
+    nodes: list[LineageNode] = described("The nodes, from the first to the last.")
+    edges: list[LineageEdge] = described("The edges between them.")
+    length: int = described("How many edges.")
+
+
+@strawberry.type(description="A deployment or an application that is affected.")
+class ImpactItem:
+    distance: int = described("How many edges lie between it and the nearest start.")
+    node: LineageNode = described("The deployment or application, with its owners.")
+    explanation: Path = described("One shortest way by which it is affected.")
+
+
+@strawberry.type(description="What is affected if something turns out to be wrong.")
+class Impact:
+    items: list[ImpactItem] = described(
+        "The page of affected deployments and applications, nearest first."
+    )
+    environments: list[EnvironmentCount] = described("Affected deployments by environment.")
+    namespaces: list[NamespaceCount] = described("What is affected by namespace.")
+    counts: list[KindCount] = described("All nodes that were reached, by kind.")
+    total_count: int = described("How many deployments and applications, on all pages.")
+    complete: bool = described("Whether this is all of it, with nothing cut off.")
+    truncated_by: Truncation | None = described("What cut it off, where it is not complete.")
+    page_info: PageInfo = described("Where the page is in the list.")
+
+
+def starts(of: list[str], name: str = "of") -> list[dict[str, str | None]]:
+    """Returns parsed refs, or raises InvalidInput or InvalidRef."""
+    if not 1 <= len(of) <= LARGEST_START:
+        raise InvalidInput(f"{name}: give between 1 and {LARGEST_START} refs", (name,))
+    return [refs.parse(text).parameter() for text in of]
+
+
+Of = Annotated[
+    list[Ref],
+    argument(
+        "Where to start: dataset versions, runs, model versions, deployments, applications; a "
+        "dataset or a model stands for all its versions."
+    ),
+]
+
+
+@strawberry.type
+class LineageQuery:
+    @fetched(Lineage | None)
+    def lineage(
+        of: Of,
+        direction: Annotated[Direction, argument("Which way to go.")] = Direction.UPSTREAM,
+        max_depth: MaxDepth = 20,
+        kinds: Kinds = None,
+        as_of: AsOf = None,
+        first: First = LARGEST_PAGE,
+        after: After = None,
+    ) -> Parameters:
+        """What these nodes were made from, what was made from them, or both, with distances."""
+        reach = walk(max_depth, kinds, as_of, first, after)
+        return reach | {"of": starts(of), "direction": direction.value}
+
+    @fetched(Impact | None)
+    def impact(
+        of: Of,
+        max_depth: MaxDepth = 20,
+        environments: Annotated[
+            list[str] | None, argument("Only deployments in these environments.")
+        ] = None,
+        as_of: AsOf = None,
+        first: First = LARGEST_PAGE,
+        after: After = None,
+    ) -> Parameters:
+        """The deployments and applications that are affected if these nodes are wrong.
+
+        Each comes with its owners and one shortest explanation.
+        """
+        reach = walk(max_depth, None, as_of, first, after)
+        return reach | {"of": starts(of), "environments": environments}
+
+    @fetched(Path | None)
+    def path(
+        from_: Annotated[Ref, argument("Where the data comes from.", name="from")],
+        to: Annotated[Ref, argument("Where it ends up.")],
+        max_depth: MaxDepth = 20,
+        as_of: AsOf = None,
+    ) -> Parameters:
+        """One shortest way from one node to another along the data, or nothing if there is none."""
+        return {
+            "from": starts([from_], "from"),
+            "to": starts([to], "to"),
+            "maxDepth": depth(max_depth),
+            "asOf": as_of,
+        }

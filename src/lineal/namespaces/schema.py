@@ -1,0 +1,99 @@
+"""Business units and teams: everything named lives in one."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from lineal.kernel import refs
+from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
+from lineal.kernel.filters import TextFilter, texts
+from lineal.kernel.mutation import Change, Made, MutationInput, mutation
+from lineal.kernel.nodes import Named
+from lineal.kernel.paging import Connection, page
+from lineal.kernel.refused import AlreadyExists
+from lineal.kernel.scalars import Ref
+from lineal.namespaces import service
+from lineal.namespaces.records import NewNamespace
+
+if TYPE_CHECKING:
+    from lineal.datasets.schema import Dataset
+    from lineal.deployments.schema import Application, Deployment
+    from lineal.models.schema import Model
+    from lineal.runs.schema import Run
+
+
+@strawberry.type(description="A business unit or team; everything named lives in one.")
+class Namespace(Named):
+    @fetched(Connection[Annotated["Dataset", strawberry.lazy("lineal.datasets.schema")]])
+    def datasets(first: First = 50, after: After = None) -> Parameters:
+        """Its datasets, by name."""
+        return page("ref", first, after)
+
+    @fetched(Connection[Annotated["Model", strawberry.lazy("lineal.models.schema")]])
+    def models(first: First = 50, after: After = None) -> Parameters:
+        """Its models, by name."""
+        return page("ref", first, after)
+
+    @fetched(Connection[Annotated["Run", strawberry.lazy("lineal.runs.schema")]])
+    def runs(first: First = 50, after: After = None) -> Parameters:
+        """Its runs, newest first."""
+        return page("id", first, after)
+
+    @fetched(Connection[Annotated["Deployment", strawberry.lazy("lineal.deployments.schema")]])
+    def deployments(first: First = 50, after: After = None) -> Parameters:
+        """Its deployments, by name."""
+        return page("ref", first, after)
+
+    @fetched(Connection[Annotated["Application", strawberry.lazy("lineal.deployments.schema")]])
+    def applications(first: First = 50, after: After = None) -> Parameters:
+        """Its applications, by name."""
+        return page("ref", first, after)
+
+
+@strawberry.input(description="Which namespaces to list; all that is given must hold.")
+class NamespaceWhere:
+    tag: TextFilter | None = described("One of the tags.", default=None)
+    owner: TextFilter | None = described("One of the owners.", default=None)
+
+
+@strawberry.type
+class NamespaceQuery:
+    @fetched(Namespace | None)
+    def namespace(ref: Annotated[Ref, argument("Its name, or its id.")]) -> Parameters:
+        """The namespace of this name, or nothing."""
+        return {"ref": refs.parse(ref).parameter(), "asOf": None}
+
+    @fetched(Connection[Namespace])
+    def namespaces(
+        where: Annotated[NamespaceWhere | None, argument("Which ones.")] = None,
+        first: First = 50,
+        after: After = None,
+    ) -> Parameters:
+        """Namespaces, by name."""
+        tags, owners = (texts(where.tag), texts(where.owner)) if where else (None, None)
+        filters = {"namespaces": None, "tags": tags, "owners": owners}
+        return page("ref", first, after) | filters
+
+
+@strawberry.input(description="A namespace to be made.")
+class CreateNamespaceInput(MutationInput):
+    name: str = described("Its name: letters, digits, dots, hyphens and underscores.")
+    description: str | None = described("What it is, in Markdown.", default=None)
+    tags: list[str] = described("Words by which it is found.", default_factory=list)
+    owners: list[str] = described("The users and teams that answer for it.", default_factory=list)
+
+
+@strawberry.type(description="The namespace was created.")
+class CreateNamespaceSuccess:
+    namespace: Namespace = described("The namespace.")
+
+
+@strawberry.type
+class NamespaceMutation:
+    @mutation(CreateNamespaceSuccess, AlreadyExists)
+    async def create_namespace(change: Change, input: CreateNamespaceInput) -> Made:  # noqa: A002
+        """Creates a namespace."""
+        return {"namespace": await service.create_namespace(change, NewNamespace.of(input))}
+
+
+

@@ -1,0 +1,14 @@
+"""Decides about namespaces."""
+
+from lineal.kernel.mutation import Change
+from lineal.kernel.refusals import AlreadyExists
+from lineal.namespaces import store
+from lineal.namespaces.records import NewNamespace
+
+
+async def create_namespace(change: Change, new: NewNamespace) -> str:
+    """Returns the id of the new namespace, or raises AlreadyExists."""
+    if await store.exists(change, new.name):
+        message = f"There is already a namespace {new.name}"
+        raise AlreadyExists(message, ("name",), existing=new.name)
+    return await store.create_namespace(change, new)

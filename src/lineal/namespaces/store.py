@@ -1,0 +1,19 @@
+"""Namespaces in the graph."""
+
+from lineal.kernel import queries
+from lineal.kernel.ids import new_id
+from lineal.kernel.mutation import Change
+from lineal.namespaces.records import NewNamespace
+
+
+async def exists(change: Change, name: str) -> bool:
+    """Returns whether there is a namespace of this name."""
+    statement = queries.query("namespaces/exists").text
+    return bool(await change.tx.value(statement, {"name": name}))
+
+
+async def create_namespace(change: Change, new: NewNamespace) -> str:
+    """Returns the id of the namespace that it makes."""
+    parameters = {"id": new_id(), "actor": change.actor, **new.model_dump()}
+    statement = queries.query("namespaces/create_namespace").text
+    return str(await change.tx.value(statement, parameters))
