@@ -22,6 +22,7 @@ from lineal.app import create_app
 from lineal.database import Database, opened
 from lineal.kernel.graph import Graph
 from lineal.kernel.migrations import migrate
+from lineal.listen import listen, url
 from lineal.settings import Settings
 
 OnReady = Callable[[str], None]
@@ -32,10 +33,6 @@ STOP_SECONDS = 4.7
 
 # Longer than clients keep an idle connection, so that none is closed just as it is used again.
 KEEP_ALIVE_SECONDS = 65
-
-
-class CannotListen(Exception):
-    """The address cannot be had; the text is one line that says why and what to set."""
 
 
 class Stopped(BaseException):
@@ -55,39 +52,6 @@ def serve(settings: Settings, on_ready: OnReady | None = None) -> None:
         database = stack.enter_context(opened(settings))
         with asyncio.Runner(loop_factory=_loop_factory()) as runner:
             runner.run(_serve(settings, database, listener, stop, on_ready))
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """Returns a listening socket, so that nobody takes the port from now on.
-
-    Raises CannotListen.
-    """
-    try:
-        family, kind, protocol, _, address = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        listener = socket.socket(family, kind, protocol)
-    except OSError as error:
-        raise CannotListen(f"LINEAL_HOST={host}: {error.strerror or error}") from None
-    try:
-        if os.name == "posix":
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-        listener.listen(2048)
-    except OSError as error:
-        listener.close()
-        raise CannotListen(
-            f"Cannot listen on {host} port {port} ({error.strerror}): "
-            "stop what listens there, or set LINEAL_PORT to another one"
-        ) from None
-    return listener
-
-
-def address(settings: Settings) -> str:
-    """Returns where a browser on this machine finds the API."""
-    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(settings.host, settings.host)  # noqa: S104
-    host = f"[{host}]" if ":" in host and not host.startswith("[") else host
-    return f"http://{host}:{settings.port}/graphql"
 
 
 class Stop:
@@ -190,16 +154,16 @@ def _config(graph: Graph, settings: Settings) -> uvicorn.Config:
 
 
 def _tell(settings: Settings, database: Database, on_ready: OnReady | None) -> None:
-    url = address(settings)
+    address = url(settings.host, settings.port)
     data = settings.data if database.is_embedded else database.uri
     lines = (
-        f"Lineal answers at {url}; open it in a browser for GraphiQL.",
+        f"Lineal answers at {address}; open it in a browser for GraphiQL.",
         f"Its graph is in {data}. Ctrl-C stops it.",
     )
     sys.stdout.write("\n".join(lines) + "\n")
     sys.stdout.flush()
     if on_ready is not None:
-        threading.Thread(target=on_ready, args=[url], daemon=True).start()
+        threading.Thread(target=on_ready, args=[address], daemon=True).start()
 
 
 def _exit_after(seconds: float) -> None:

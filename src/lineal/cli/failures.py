@@ -10,7 +10,7 @@ def _expected() -> tuple[type[Exception], ...]:
     # Only once something failed: they take half a second to import.
     from lineal.embedded.errors import EmbeddedError
     from lineal.kernel.graph import GraphError
-    from lineal.serve import CannotListen
+    from lineal.listen import CannotListen
     from lineal.settings import SettingsError
 
     return (SettingsError, EmbeddedError, GraphError, CannotListen)

@@ -7,9 +7,9 @@ one touches nothing but its transaction.
 """
 
 import asyncio
+import logging
 import random
-import time
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, Self, TypeVar, cast
 
@@ -36,6 +36,9 @@ from neo4j.exceptions import (
 Parameters = Mapping[str, Any]
 T = TypeVar("T")
 
+# What matters of it is raised, and logged once by whoever handles that.
+logging.getLogger("neo4j").setLevel(logging.CRITICAL)
+
 
 class GraphError(Exception):
     """The graph could not answer. `code` is for machines, the message for people."""
@@ -59,6 +62,12 @@ class GraphBug(GraphError):
     """A statement of ours is wrong. Never the caller's fault; its text is only for the log."""
 
     code = "INTERNAL"
+
+
+class BookmarkUnknown(GraphError):
+    """The database never was where the bookmarks say."""
+
+    code = "BOOKMARK_UNKNOWN"
 
 
 class ConstraintViolated(GraphError):
@@ -152,7 +161,7 @@ class Graph:
         A passing fault is tried again within the deadline. Raises GraphError.
         """
         query = Query(statement, timeout=self.deadline)
-        async with self._bounded():
+        async with self._bounded(self.deadline):
             for attempt in range(_ATTEMPTS):
                 try:
                     async with self._session(bookmarks, READ_ACCESS) as session:
@@ -204,7 +213,7 @@ class Graph:
 
     async def plan(self, statement: str, parameters: Parameters | None = None) -> list[str]:
         """Returns the operators of the statement's plan, which is explained and not run."""
-        async with self._bounded(), self._session((), READ_ACCESS) as session:
+        async with self._bounded(self.deadline), self._session((), READ_ACCESS) as session:
             result = await session.run("EXPLAIN " + statement, dict(parameters or {}))
             return _operators((await result.consume()).plan)
 
@@ -218,29 +227,31 @@ class Graph:
         )
 
     @asynccontextmanager
-    async def _bounded(self, deadline: float | None = None) -> Any:
-        deadline = deadline or self.deadline
-        started = time.monotonic()
+    async def _bounded(self, deadline: float) -> AsyncIterator[None]:
+        """Ends the block at the deadline, and raises what went wrong in it as a GraphError."""
         try:
             async with asyncio.timeout(deadline):
                 yield
-        except TimeoutError as error:
-            raise DeadlineExceeded(f"The graph did not answer within {deadline:g} s") from error
-        except ConstraintError as error:
-            raise ConstraintViolated(str(error.message)) from error
-        except AuthError as error:
-            raise GraphUnavailable(
-                "The graph database refused Lineal's user or password"
-            ) from error
-        except ClientError as error:
-            if "TransactionTimedOut" in (error.code or ""):
-                raise DeadlineExceeded(f"The graph did not answer within {deadline:g} s") from error
-            raise GraphBug(f"{error.code}: {error.message}") from error
-        except (DriverError, Neo4jError, OSError) as error:
-            waited = time.monotonic() - started
-            raise GraphUnavailable(
-                f"The graph database could not be reached ({waited:.1f} s)"
-            ) from error
+        except (TimeoutError, DriverError, Neo4jError, OSError) as error:
+            raise _told(error, self._database, deadline) from error
+
+
+def _told(error: Exception, database: str, deadline: float) -> GraphError:
+    """Returns what a failure of the driver or the database means to us."""
+    code = getattr(error, "code", None) or ""
+    if isinstance(error, TimeoutError) or "TransactionTimedOut" in code:
+        return DeadlineExceeded(f"The graph did not answer within {deadline:g} s")
+    if isinstance(error, ConstraintError):
+        return ConstraintViolated(str(error.message))
+    if isinstance(error, AuthError):
+        return GraphUnavailable("The graph database refused Lineal's user or password")
+    if code == "Neo.ClientError.Database.DatabaseNotFound":
+        return GraphUnavailable(f"There is no database named {database}")
+    if "Bookmark" in code:
+        return BookmarkUnknown("The bookmarks are of another database: leave them out")
+    if isinstance(error, ClientError):
+        return GraphBug(f"{error.code}: {error.message}")
+    return GraphUnavailable("The graph database could not be reached")
 
 
 _ATTEMPTS = 4
