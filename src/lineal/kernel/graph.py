@@ -11,6 +11,7 @@ import logging
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any, Self, TypeVar, cast
 
 from neo4j import (
@@ -18,6 +19,7 @@ from neo4j import (
     AsyncDriver,
     AsyncGraphDatabase,
     AsyncManagedTransaction,
+    AsyncResult,
     AsyncSession,
     Bookmarks,
     NotificationMinimumSeverity,
@@ -84,9 +86,7 @@ class Transaction:
 
     async def value(self, statement: str, parameters: Parameters | None = None) -> Any:
         """Returns the only value of the only record, or None where there is no record."""
-        result = await self._transaction.run(statement, dict(parameters or {}))
-        record = await result.single()
-        return None if record is None else record[0]
+        return await _value(await self._transaction.run(statement, dict(parameters or {})))
 
     async def rows(
         self, statement: str, parameters: Parameters | None = None
@@ -160,19 +160,8 @@ class Graph:
 
         A passing fault is tried again within the deadline. Raises GraphError.
         """
-        query = Query(statement, timeout=self.deadline)
-        async with self._bounded(self.deadline):
-            for attempt in range(_ATTEMPTS):
-                try:
-                    async with self._session(bookmarks, READ_ACCESS) as session:
-                        result = await session.run(query, dict(parameters or {}))
-                        record = await result.single()
-                        return None if record is None else record[0]
-                except (DriverError, Neo4jError) as error:
-                    if attempt + 1 == _ATTEMPTS or not error.is_retryable():
-                        raise
-                    await asyncio.sleep(_pause(attempt))
-        raise AssertionError("unreachable")
+        session = partial(self._session, bookmarks, READ_ACCESS)
+        return await self._auto_commit(session, statement, parameters, self.deadline, _value)
 
     async def write(
         self,
@@ -204,18 +193,42 @@ class Graph:
         parameters: Parameters | None = None,
         deadline: float | None = None,
     ) -> None:
-        """Runs one auto-commit statement to its end, as schema commands need. Raises GraphError."""
-        deadline = deadline or self.deadline
-        query = Query(statement, timeout=deadline)
-        async with self._bounded(deadline), self._session(()) as session:
-            result = await session.run(query, dict(parameters or {}))
-            await result.consume()
+        """Runs one auto-commit statement to its end, as schema commands need. Raises GraphError.
+
+        It may be run again after a passing fault.
+        """
+        session = partial(self._session, ())
+        await self._auto_commit(
+            session, statement, parameters, deadline or self.deadline, AsyncResult.consume
+        )
 
     async def plan(self, statement: str, parameters: Parameters | None = None) -> list[str]:
         """Returns the operators of the statement's plan, which is explained and not run."""
         async with self._bounded(self.deadline), self._session((), READ_ACCESS) as session:
             result = await session.run("EXPLAIN " + statement, dict(parameters or {}))
             return _operators((await result.consume()).plan)
+
+    async def _auto_commit(
+        self,
+        new_session: Callable[[], AsyncSession],
+        statement: str,
+        parameters: Parameters | None,
+        deadline: float,
+        take: Callable[[AsyncResult], Awaitable[T]],
+    ) -> T:
+        """Returns what is taken of a statement's result; tries again while that may help."""
+        query = Query(statement, timeout=deadline)
+        attempt = 0
+        async with self._bounded(deadline):
+            while True:
+                try:
+                    async with new_session() as session:
+                        return await take(await session.run(query, dict(parameters or {})))
+                except (DriverError, Neo4jError) as error:
+                    attempt += 1
+                    if attempt == _ATTEMPTS or not error.is_retryable():
+                        raise
+                await asyncio.sleep(_pause(attempt))
 
     def _session(self, bookmarks: Iterable[str], access: str = "WRITE") -> AsyncSession:
         raw = list(bookmarks)
@@ -257,9 +270,14 @@ def _told(error: Exception, database: str, deadline: float) -> GraphError:
 _ATTEMPTS = 4
 
 
+async def _value(result: AsyncResult) -> Any:
+    record = await result.single()
+    return None if record is None else record[0]
+
+
 def _pause(attempt: int) -> float:
     """Returns seconds to wait before trying again: about 0.1, 0.2, 0.4."""
-    return float(0.1 * 2**attempt * random.uniform(0.5, 1.5))  # noqa: S311
+    return float(0.05 * 2**attempt * random.uniform(0.5, 1.5))  # noqa: S311
 
 
 def _operators(plan: Any) -> list[str]:
