@@ -4,11 +4,13 @@ import os
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 
+import httpx
 import pytest
 
 from lineal import embedded
 from lineal.kernel.graph import Graph
 from lineal.kernel.migrations import migrate
+from lineal.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -37,3 +39,13 @@ async def graph(neo4j: Neo4j) -> AsyncIterator[Graph]:
     await migrate(connected)
     yield connected
     await connected.close()
+
+
+@pytest.fixture(scope="session")
+async def api(graph: Graph) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the whole application over the session's database; `tester` is the one acting."""
+    from lineal.app import create_app
+
+    transport = httpx.ASGITransport(create_app(graph, Settings(actor="tester")))
+    async with httpx.AsyncClient(transport=transport, base_url="http://lineal") as client:
+        yield client

@@ -1,6 +1,7 @@
 """Whether the process lives, and whether it can answer."""
 
 import asyncio
+from collections.abc import Sequence
 
 import orjson
 from starlette.requests import Request
@@ -8,7 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from lineal.kernel.graph import Graph, GraphError
-from lineal.kernel.migrations import pending
+from lineal.kernel.migrations import Migration, pending
 
 SECONDS = 2.0
 
@@ -16,8 +17,9 @@ SECONDS = 2.0
 class Health:
     """What probes ask: /livez and /readyz."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, migrations: Sequence[Migration] | None = None) -> None:
         self._graph = graph
+        self._migrations = migrations
 
     def routes(self) -> list[BaseRoute]:
         return [Route("/livez", self.live), Route("/readyz", self.ready)]
@@ -28,7 +30,7 @@ class Health:
 
     async def ready(self, request: Request) -> Response:
         """Says whether the graph answers and is as this version of Lineal wants it."""
-        reason = await why_not_ready(self._graph)
+        reason = await why_not_ready(self._graph, self._migrations)
         answer = {"ready": reason is None} | ({"reason": reason} if reason else {})
         return Response(
             orjson.dumps(answer, option=orjson.OPT_APPEND_NEWLINE),
@@ -38,11 +40,11 @@ class Health:
         )
 
 
-async def why_not_ready(graph: Graph) -> str | None:
+async def why_not_ready(graph: Graph, migrations: Sequence[Migration] | None = None) -> str | None:
     """Returns one line that says what is missing, within two seconds, or None."""
     try:
         async with asyncio.timeout(SECONDS):
-            names = await pending(graph)
+            names = await pending(graph, migrations)
     except TimeoutError:
         return f"The graph database did not answer within {SECONDS:g} s"
     except GraphError as error:
