@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from lineal.namespaces.schema import Namespace
     from lineal.runs.schema import Run
 
+LazyVersion = Annotated["DatasetVersion", strawberry.lazy("lineal.datasets.schema")]
+
 
 @strawberry.enum(description="What form a dataset has.")
 class DatasetKind(Enum):
@@ -36,7 +38,7 @@ class Column:
     type: str = described("The type of its values, in the words of where it comes from.")
 
 
-@strawberry.type(description="A figure about a dataset version, such as a mean or a share of nulls.")
+@strawberry.type(description="A figure about a dataset version, such as a mean.")
 class Statistic:
     key: str = described("What it is a figure of.")
     value: Value = described("The figure.")
@@ -48,11 +50,9 @@ class Dataset(Named):
         "The business unit that it belongs to."
     )
     kind: DatasetKind = described("What form it has.")
-    latest_version: Annotated["DatasetVersion", strawberry.lazy("lineal.datasets.schema")] | None = (
-        described("The version that was registered last.")
-    )
+    latest_version: LazyVersion | None = described("The version that was registered last.")
 
-    @fetched(Connection[Annotated["DatasetVersion", strawberry.lazy("lineal.datasets.schema")]])
+    @fetched(Connection[LazyVersion])
     def versions(first: First = 50, after: After = None) -> Parameters:
         """Its versions, newest first."""
         return page("id", first, after)
@@ -195,14 +195,14 @@ class RegisterDatasetVersionSuccess:
 @strawberry.type
 class DatasetMutation:
     @mutation(CreateDatasetSuccess, AlreadyExists)
-    async def create_dataset(change: Change, input: CreateDatasetInput) -> Made:  # noqa: A002
+    async def create_dataset(change: Change, input: CreateDatasetInput) -> Made:
         """Creates a dataset, which has no version yet."""
         return {"dataset": await service.create_dataset(change, NewDataset.of(input))}
 
     @mutation(RegisterDatasetVersionSuccess, AlreadyExists)
     async def register_dataset_version(
         change: Change,
-        input: RegisterDatasetVersionInput,  # noqa: A002
+        input: RegisterDatasetVersionInput,
     ) -> Made:
         """Registers an immutable state of a dataset.
 

@@ -40,6 +40,7 @@ Composite = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType
 
 _PARAMETER = re.compile(r"\$(\w+)")
 _SELECTED_DEPTH = 3
+_PROBLEMS = "problems: problems"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ class _Compiler:
             f"WHEN {' OR '.join(f'{var}.nodeKind = {name!r}' for name in names)} THEN {value}"
             for value, names in zip(whole, maps.values(), strict=True)
         )
-        return lines, f"CASE {cases} END"
+        return lines, f"CASE {cases} ELSE {{__typename: null}} END"
 
     def _map(
         self,
@@ -208,6 +209,10 @@ class _Compiler:
             return self._connection(var, start, found, definition, type_, group)
         body = [*start, *self._rows(found, parent, definition, group)]
         inner, value = self._value(type_, group)
+        if var is None and found is not None and _PROBLEMS in found.text:
+            value = (
+                f"CASE WHEN node.problems <> [] THEN {{problems: node.problems}} ELSE {value} END"
+            )
         result = self._name()
         lines = _call(
             var,
@@ -220,7 +225,7 @@ class _Compiler:
             return [], "node"
         var = self._name()
         lines, value = self.object(type_, var, group)
-        return [f"WITH node AS {var}", *lines], value
+        return [f"WITH node, node AS {var}", *lines], value
 
     def _rows(
         self,

@@ -90,6 +90,7 @@ class _Writer:
             )
             for possible in self._schema.get_possible_types(type_)
         }
+        self.names[table][None] = lambda row: None
         return f"{table}[{var}['__typename']]({var})"
 
     def _leaf(self, type_: GraphQLScalarType | GraphQLEnumType, var: str) -> str:

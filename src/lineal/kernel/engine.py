@@ -46,7 +46,7 @@ from lineal.kernel.compile import (
 from lineal.kernel.complete import Projection, Unfit, projection
 from lineal.kernel.graph import GraphBug, GraphError
 from lineal.kernel.refs import InvalidRef
-from lineal.kernel.refusals import Refusal
+from lineal.kernel.refusals import Refusal, problem
 
 log = logging.getLogger(__name__)
 
@@ -176,6 +176,8 @@ class GraphExecutor(StrawberryGraphQLCoreExecutionContext):
                     return project(result)
                 except (Unfit, LookupError, TypeError, ValueError, GraphQLError) as why:
                     log.debug("completed generically: %r", why)
+        if result.__class__ is dict and result.get("__typename", "") is None:
+            result = None
         return super().complete_value(
             return_type, field_details_list, info, path, result, position_context
         )
@@ -294,6 +296,8 @@ async def answer(asked: Asked, info: GraphQLResolveInfo[Any], **_: Any) -> Row:
     """Resolves any root field of a query: one statement, one record."""
     text, parameters = asked.bind()
     value = await info.context.graph.read(text, parameters, info.context.bookmarks)
+    if value.__class__ is dict and (problems := value.get("problems")):
+        raise problem(problems[0])
     return Row(value, asked.plan)
 
 

@@ -4,7 +4,7 @@ A refusal is raised where it is found, rolls the transaction back, and is return
 as a member of the mutation's result union.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class Refusal(Exception):
@@ -73,6 +73,12 @@ class StaleRevision(Refusal):
         )
 
 
+class InvalidState(Refusal):
+    """It is in a state in which this cannot be done; `state` says which."""
+
+    code = "INVALID_STATE"
+
+
 class IdempotencyKeyReused(Refusal):
     """The key was used before, with another payload."""
 
@@ -82,3 +88,18 @@ class IdempotencyKeyReused(Refusal):
         super().__init__(
             f"The idempotency key {key!r} was used before with another payload", ("idempotencyKey",)
         )
+
+
+def problem(found: dict[str, Any]) -> Refusal:
+    """Returns why a `{ref, kinds}` that a statement could not start from is refused."""
+    ref, kinds = str(found["ref"]), [str(kind) for kind in found["kinds"]]
+    if not kinds:
+        return NotFound(ref)
+    if len(kinds) == 1:
+        return InvalidInput(f"{ref} is a {kinds[0].lower()}: nothing flows through it itself")
+    return AmbiguousRef(
+        f"{ref} is the name of several: put {' or '.join(f'{kind.lower()}:' for kind in kinds)} "
+        "in front",
+        ref=ref,
+        kinds=kinds,
+    )

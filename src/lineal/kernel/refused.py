@@ -7,7 +7,7 @@ from lineal.kernel.fields import described
 
 @strawberry.interface(name="Refusal")
 class Refused:
-    """An expected no. Ask for these three on any mutation: `... on Refusal { code message path }`."""
+    """An expected no. Any mutation may answer one: ask for its three fields."""
 
     code: str = described("What it is, for machines; the same as the type, in capitals.")
     message: str = described("What it is, for people; it names what is to blame.")

@@ -42,14 +42,10 @@ Kinds = Annotated[
     list[LineageKind] | None,
     argument("Only nodes of these kinds; the way to them leads through all kinds."),
 ]
-AsOf = Annotated[
-    DateTime | None, argument("As it was known at this moment; absent: as it is now.")
-]
+AsOf = Annotated[DateTime | None, argument("As it was known at this moment; absent: as it is now.")]
 
 
-def walk(
-    max_depth: int, kinds: Any, as_of: datetime | None, first: int, after: Any
-) -> Parameters:
+def walk(max_depth: int, kinds: Any, as_of: datetime | None, first: int, after: Any) -> Parameters:
     """Returns the parameters of a traversal, or raises InvalidInput."""
     return {
         "maxDepth": depth(max_depth),

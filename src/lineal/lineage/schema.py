@@ -1,12 +1,21 @@
 """What a thing was made from, what it affects, and how two things are connected."""
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import Annotated
 
 import strawberry
 
 from lineal.kernel import refs
-from lineal.kernel.fields import LARGEST_PAGE, After, First, Parameters, argument, described, fetched
+from lineal.kernel.fields import (
+    LARGEST_PAGE,
+    After,
+    First,
+    Parameters,
+    argument,
+    described,
+    fetched,
+)
 from lineal.kernel.paging import PageInfo
 from lineal.kernel.refusals import InvalidInput
 from lineal.kernel.scalars import DateTime, Ref
@@ -112,7 +121,7 @@ class Impact:
     page_info: PageInfo = described("Where the page is in the list.")
 
 
-def starts(of: list[str], name: str = "of") -> list[dict[str, str | None]]:
+def starts(of: Sequence[str], name: str = "of") -> list[dict[str, str | None]]:
     """Returns parsed refs, or raises InvalidInput or InvalidRef."""
     if not 1 <= len(of) <= LARGEST_START:
         raise InvalidInput(f"{name}: give between 1 and {LARGEST_START} refs", (name,))

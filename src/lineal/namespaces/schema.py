@@ -91,9 +91,6 @@ class CreateNamespaceSuccess:
 @strawberry.type
 class NamespaceMutation:
     @mutation(CreateNamespaceSuccess, AlreadyExists)
-    async def create_namespace(change: Change, input: CreateNamespaceInput) -> Made:  # noqa: A002
+    async def create_namespace(change: Change, input: CreateNamespaceInput) -> Made:
         """Creates a namespace."""
         return {"namespace": await service.create_namespace(change, NewNamespace.of(input))}
-
-
-

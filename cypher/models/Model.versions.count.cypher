@@ -1,0 +1,2 @@
+// How many versions a model has.
+RETURN this.versionCount AS node

@@ -1,0 +1,2 @@
+// What was measured of a model version, by key.
+// include runs/metrics

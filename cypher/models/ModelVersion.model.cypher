@@ -1,0 +1,3 @@
+// The model that a version is a result of.
+MATCH (node:Model {ref: this.modelRef})
+RETURN node

@@ -1,0 +1,2 @@
+// What a model version was told, by key.
+// include runs/parameters

@@ -1,0 +1,5 @@
+// What the `alias` edge to a `version` says.
+RETURN {
+  name: alias.name, version: version, since: alias.since, until: alias.until,
+  by: alias.by, reason: alias.reason
+} AS node

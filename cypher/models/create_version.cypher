@@ -1,0 +1,20 @@
+// Makes the next version of a model, which is locked by now; made by a run, or from bases directly.
+MATCH (model:Model {ref: $model})
+SET model.versionCount = model.versionCount + 1
+WITH model, datetime.realtime() AS now
+CREATE (model)-[:HAS_VERSION]->(version:Entity:LineageNode:ModelVersion)
+SET version = $version, version.nodeKind = 'ModelVersion', version.number = model.versionCount,
+  version.ref = model.ref + ':' + toString(model.versionCount),
+  version.createdAt = now, version.createdBy = $actor
+WITH version, now
+CALL (version, now) {
+  MATCH (run:Run {id: $run})
+  CREATE (run)-[:PRODUCED {since: now, by: $actor}]->(version)
+}
+CALL (version, now) {
+  UNWIND $bases AS base
+  MATCH (from:ModelVersion {id: base.id})
+  MERGE (from)-[edge:DERIVED_INTO {how: base.how}]->(version)
+  ON CREATE SET edge.since = now, edge.by = $actor
+}
+RETURN version.id AS answer

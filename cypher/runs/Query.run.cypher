@@ -1,0 +1,5 @@
+// The run that a ref names.
+WITH $ref AS ref
+// include refs/find
+WITH found AS node WHERE node:Run
+RETURN node

@@ -1,0 +1,2 @@
+// What a run measured, by key.
+// include runs/metrics

@@ -1,0 +1,2 @@
+// What a run was told, by key.
+// include runs/parameters

@@ -1,0 +1,77 @@
+"""Models and model versions, before they are made; aliases, before they are moved."""
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from lineal.kernel.inputs import (
+    MOST,
+    Digest,
+    Label,
+    Line,
+    Name,
+    NewNamed,
+    NewRecord,
+    Text,
+    Texts,
+    Uri,
+)
+from lineal.runs.records import Choice, NewMetric, NewParameter, RunDetails
+
+
+class ModelDetails(NewNamed):
+    """What is said of a model when it is made."""
+
+
+class NewModel(ModelDetails):
+    """A model to be made; `ref` is `namespace/name`."""
+
+    ref: str
+
+
+class NewBase(NewRecord):
+    """A version that the new one is made from."""
+
+    ref: str
+    how: Line = "fine-tuned"
+
+
+class NewModelVersion(NewRecord):
+    """A model version to be registered."""
+
+    model: str
+    create_model: ModelDetails | None = None
+    label: Label | None = None
+    description: Text | None = None
+    tags: Texts = Field(default_factory=list)
+    uri: Uri | None = None
+    digest: Digest | None = None
+    size_bytes: int | None = Field(default=None, ge=0)
+    framework: Line | None = None
+    parameters: list[NewParameter] = Field(default_factory=list, max_length=MOST)
+    metrics: list[NewMetric] = Field(default_factory=list, max_length=MOST)
+    run: RunDetails | None = None
+    run_ref: str | None = None
+    bases: list[NewBase] = Field(default_factory=list, max_length=MOST)
+    on_duplicate: Choice = "REFUSE"
+
+    @model_validator(mode="after")
+    def _has_one_run(self) -> Self:
+        if self.run is not None and self.run_ref is not None:
+            raise ValueError("give run or runRef, not both")
+        return self
+
+
+class RemovedAlias(NewRecord):
+    """An alias to be removed."""
+
+    model: str
+    alias: Name
+    replaces: str | None = None
+    reason: Line | None = None
+
+
+class MovedAlias(RemovedAlias):
+    """An alias to be set or moved."""
+
+    version: str

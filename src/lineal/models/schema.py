@@ -1,0 +1,290 @@
+"""Models, their immutable versions, and the aliases that point at one of them."""
+
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from lineal.kernel import refs
+from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
+from lineal.kernel.filters import NamedWhere, TextFilter, named, texts
+from lineal.kernel.mutation import Change, Made, MutationInput, mutation
+from lineal.kernel.nodes import Named
+from lineal.kernel.paging import Connection, page
+from lineal.kernel.refused import AlreadyExists, InvalidState, Refused
+from lineal.kernel.scalars import DateTime, Long, Ref
+from lineal.lineage.nodes import AsOf, LineageNode
+from lineal.models import service
+from lineal.models.records import MovedAlias, NewModel, NewModelVersion, RemovedAlias
+from lineal.runs.schema import EndedRunDetails, Metric, MetricInput, Parameter, ParameterInput, Run
+
+if TYPE_CHECKING:
+    from lineal.deployments.schema import Deployment
+    from lineal.namespaces.schema import Namespace
+
+LazyVersion = Annotated["ModelVersion", strawberry.lazy("lineal.models.schema")]
+
+
+@strawberry.type(description="A movable name on a model, and the version that it points at.")
+class Alias:
+    name: str = described("The name, such as `champion`.")
+    version: LazyVersion = described("The version that it points at.")
+    since: DateTime = described("From when on it did.")
+    until: DateTime | None = described("Until when it did; absent while it does.")
+    by: str = described("Who moved it there.")
+    reason: str | None = described("Why.")
+
+
+@strawberry.type(description="A version that another was made from directly.")
+class Base:
+    how: str = described("How: fine-tuned, distilled, quantised, merged, …")
+    version: LazyVersion = described("The version.")
+
+
+@strawberry.type(description="A named line of work, whose results are versions.")
+class Model(Named):
+    namespace: Annotated["Namespace", strawberry.lazy("lineal.namespaces.schema")] = described(
+        "The business unit that it belongs to."
+    )
+    latest_version: LazyVersion | None = described("The version with the highest number.")
+
+    @fetched(Connection[LazyVersion])
+    def versions(first: First = 50, after: After = None) -> Parameters:
+        """Its versions, newest first."""
+        return page("number", first, after)
+
+    @fetched(list[Alias])
+    def aliases(as_of: AsOf = None) -> Parameters:
+        """Its aliases, by name, each with the version it points at."""
+        return {"asOf": as_of}
+
+    @fetched(Connection[Alias])
+    def alias_history(
+        name: Annotated[str | None, argument("Only this alias.")] = None,
+        first: First = 50,
+        after: After = None,
+    ) -> Parameters:
+        """Every version that an alias pointed at, newest first."""
+        return page("since", first, after) | {"name": name}
+
+
+@strawberry.type(description="One immutable result of a model.")
+class ModelVersion(LineageNode):
+    model: Model = described("What it is a version of.")
+    number: int = described("1, 2, 3, … without gaps.")
+    label: str | None = described("A name of your own, such as a semantic version.")
+    uri: str | None = described("Where its files are.")
+    digest: str | None = described("The digest of its content, such as `sha256:…`.")
+    size_bytes: Long | None = described("How large its content is.")
+    framework: str | None = described("What can load it, such as `scikit-learn`.")
+    parameters: list[Parameter] = described("What its training was told, by key.")
+    metrics: list[Metric] = described("What was measured of it, by key.")
+    run: Run | None = described("The run that made it.")
+    bases: list[Base] = described("The versions that it was made from directly, by ref.")
+
+    @fetched(Connection[LazyVersion])
+    def derivatives(first: First = 50, after: After = None) -> Parameters:
+        """The versions that were made from it directly, newest first."""
+        return page("id", first, after)
+
+    @fetched(list[Alias])
+    def aliases(as_of: AsOf = None) -> Parameters:
+        """The aliases that point at it, by name."""
+        return {"asOf": as_of}
+
+    @fetched(Connection[Annotated["Deployment", strawberry.lazy("lineal.deployments.schema")]])
+    def deployments(first: First = 50, after: After = None) -> Parameters:
+        """Where it serves now, by name."""
+        return page("ref", first, after)
+
+
+@strawberry.input(description="Which model versions to list; all that is given must hold.")
+class ModelVersionWhere:
+    namespace: TextFilter | None = described("The name of the namespace.", default=None)
+    tag: TextFilter | None = described("One of the tags.", default=None)
+    digest: TextFilter | None = described("The digest of the content.", default=None)
+    label: TextFilter | None = described("The label.", default=None)
+    framework: TextFilter | None = described("What can load it.", default=None)
+
+
+@strawberry.type
+class ModelQuery:
+    @fetched(Model | None)
+    def model(ref: Annotated[Ref, argument("`namespace/model`, or its id.")]) -> Parameters:
+        """The model that a ref names, or nothing."""
+        return {"ref": refs.parse(ref).parameter(), "asOf": None}
+
+    @fetched(ModelVersion | None)
+    def model_version(
+        ref: Annotated[
+            Ref, argument("`namespace/model:7`, `namespace/model@champion`, or its id.")
+        ],
+        as_of: Annotated[
+            DateTime | None, argument("What an alias pointed at, at this moment.")
+        ] = None,
+    ) -> Parameters:
+        """The model version that a ref names, or nothing."""
+        return {"ref": refs.parse(ref).parameter(), "asOf": as_of}
+
+    @fetched(Connection[Model])
+    def models(
+        where: Annotated[NamedWhere | None, argument("Which ones.")] = None,
+        first: First = 50,
+        after: After = None,
+    ) -> Parameters:
+        """Models, by namespace and name."""
+        return page("ref", first, after) | named(where)
+
+    @fetched(Connection[ModelVersion])
+    def model_versions(
+        where: Annotated[ModelVersionWhere | None, argument("Which ones.")] = None,
+        first: First = 50,
+        after: After = None,
+    ) -> Parameters:
+        """Model versions, newest first."""
+        where = where or ModelVersionWhere()
+        filters = {
+            "namespaces": texts(where.namespace),
+            "tags": texts(where.tag),
+            "digests": texts(where.digest),
+            "labels": texts(where.label),
+            "frameworks": texts(where.framework),
+        }
+        return page("id", first, after) | filters
+
+
+@strawberry.enum(description="What to do with a version whose digest the model already has.")
+class OnDuplicate(Enum):
+    REFUSE = strawberry.enum_value("REFUSE", description="Refuse it, and name the one there is.")
+    REUSE = strawberry.enum_value("REUSE", description="Answer with the one there is.")
+    REGISTER = strawberry.enum_value("REGISTER", description="Register it again.")
+
+
+@strawberry.input(description="What is said of a model when it is made.")
+class ModelDetails:
+    description: str | None = described("What it is, in Markdown.", default=None)
+    tags: list[str] = described("Words by which it is found.", default_factory=list)
+    owners: list[str] = described("The users and teams that answer for it.", default_factory=list)
+
+
+@strawberry.input(description="A model to be made.")
+class CreateModelInput(MutationInput, ModelDetails):
+    ref: Ref = described("Its namespace and name, such as `risk/credit-scorer`.")
+
+
+@strawberry.input(description="A version that the new one is made from directly.")
+class BaseInput:
+    ref: Ref = described("The version, such as `nlp/encoder:3`.")
+    how: str = described("How: fine-tuned, distilled, quantised, merged, …", default="fine-tuned")
+
+
+@strawberry.input(
+    description="A trained version with all that it was made from; all of it is done, or nothing."
+)
+class RegisterModelVersionInput(MutationInput):
+    model: Ref = described("The model, such as `risk/credit-scorer`.")
+    create_model: ModelDetails | None = described(
+        "Makes the model if there is none; if there is one, this changes nothing.", default=None
+    )
+    label: str | None = described("A name of your own, such as a semantic version.", default=None)
+    description: str | None = described("What it is, in Markdown.", default=None)
+    tags: list[str] = described("Words by which it is found.", default_factory=list)
+    uri: str | None = described("Where its files are.", default=None)
+    digest: str | None = described(
+        "The digest of its content, with the algorithm, such as `sha256:…`.", default=None
+    )
+    size_bytes: Long | None = described("How large its content is.", default=None)
+    framework: str | None = described("What can load it, such as `scikit-learn`.", default=None)
+    parameters: list[ParameterInput] = described(
+        "What its training was told; absent: those of `run`.", default_factory=list
+    )
+    metrics: list[MetricInput] = described(
+        "What was measured of it; absent: those of `run`.", default_factory=list
+    )
+    run: EndedRunDetails | None = described("The run that made it, told of here.", default=None)
+    run_ref: Ref | None = described("The run that made it, which is there already.", default=None)
+    bases: list[BaseInput] = described("The versions it is made from.", default_factory=list)
+    on_duplicate: OnDuplicate = described(
+        "What to do if the model has a version with this digest.", default=OnDuplicate.REFUSE
+    )
+
+
+@strawberry.input(description="An alias to be set or moved.")
+class SetAliasInput(MutationInput):
+    model: Ref = described("The model, such as `risk/credit-scorer`.")
+    alias: str = described("The name, such as `champion`.")
+    version: Ref = described("The version that it shall point at, such as `risk/credit-scorer:7`.")
+    replaces: Ref | None = described(
+        "The version that it is expected to point at until now; if it does not, it is not moved.",
+        default=None,
+    )
+    reason: str | None = described("Why, for those who read the history.", default=None)
+
+
+@strawberry.input(description="An alias to be removed.")
+class RemoveAliasInput(MutationInput):
+    model: Ref = described("The model, such as `risk/credit-scorer`.")
+    alias: str = described("The name, such as `champion`.")
+    replaces: Ref | None = described(
+        "The version that it is expected to point at until now.", default=None
+    )
+    reason: str | None = described("Why, for those who read the history.", default=None)
+
+
+@strawberry.type(description="The model was created.")
+class CreateModelSuccess:
+    model: Model = described("The model.")
+
+
+@strawberry.type(description="The version was registered.")
+class RegisterModelVersionSuccess:
+    model_version: ModelVersion = described("The version.")
+
+
+@strawberry.type(description="The alias points at the version.")
+class SetAliasSuccess:
+    model: Model = described("The model.")
+    model_version: ModelVersion = described("The version that it points at now.")
+    previous: ModelVersion | None = described("The version that it pointed at before.")
+
+
+@strawberry.type(description="The alias is gone; its history is kept.")
+class RemoveAliasSuccess:
+    model: Model = described("The model.")
+    previous: ModelVersion = described("The version that it pointed at.")
+
+
+@strawberry.type(description="The alias does not point at the version that the caller expected.")
+class AliasMoved(Refused):
+    expected: str | None = described("The ref of the version that was expected.")
+    actual: str | None = described("The ref of the version that it points at, if it is set.")
+
+
+@strawberry.type
+class ModelMutation:
+    @mutation(CreateModelSuccess, AlreadyExists)
+    async def create_model(change: Change, input: CreateModelInput) -> Made:
+        """Creates a model, which has no version yet."""
+        return {"model": await service.create_model(change, NewModel.of(input))}
+
+    @mutation(RegisterModelVersionSuccess, AlreadyExists, InvalidState)
+    async def register_model_version(
+        change: Change,
+        input: RegisterModelVersionInput,
+    ) -> Made:
+        """Registers a trained version with its run, data, bases, parameters and metrics.
+
+        The next number of the model is its number. All is done in one transaction, or nothing is.
+        """
+        new = NewModelVersion.of(input)
+        return {"modelVersion": await service.register_model_version(change, new)}
+
+    @mutation(SetAliasSuccess, AliasMoved)
+    async def set_alias(change: Change, input: SetAliasInput) -> Made:
+        """Points an alias at a version: at exactly one at any moment, with its history kept."""
+        return await service.set_alias(change, MovedAlias.of(input))
+
+    @mutation(RemoveAliasSuccess, AliasMoved)
+    async def remove_alias(change: Change, input: RemoveAliasInput) -> Made:
+        """Removes an alias; its history is kept."""
+        return await service.remove_alias(change, RemovedAlias.of(input))

@@ -1,0 +1,161 @@
+"""Decides about models, their versions and aliases."""
+
+from typing import Any
+
+from lineal.kernel.finding import Found, Wanted, find_all, parse_name
+from lineal.kernel.ids import new_id
+from lineal.kernel.mutation import Change, Made
+from lineal.kernel.refusals import AlreadyExists, InvalidInput, NotFound, Refusal
+from lineal.models import store
+from lineal.models.records import MovedAlias, NewModel, NewModelVersion, RemovedAlias
+from lineal.runs import service as runs
+
+
+class AliasMoved(Refusal):
+    """The alias does not point at the version that the caller expected."""
+
+    code = "ALIAS_MOVED"
+
+
+async def create_model(change: Change, new: NewModel) -> str:
+    """Returns the id of the new model, or raises NotFound or AlreadyExists."""
+    namespace, name = parse_name(new.ref, ("ref",))
+    there = await store.look(change, new.ref, namespace, None)
+    if not there["namespace"]:
+        raise NotFound(namespace, ("ref",), "namespace")
+    if there["model"]:
+        raise AlreadyExists(f"There is already a model {new.ref}", ("ref",), existing=new.ref)
+    id_ = new_id()
+    await store.create_model(change, store.model_row(id_, namespace, name, new))
+    return id_
+
+
+async def register_model_version(change: Change, new: NewModelVersion) -> str:
+    """Returns the id of the new version, or of the one with its digest if that is asked for.
+
+    Raises InvalidInput, NotFound, AlreadyExists or InvalidState.
+    """
+    namespace, name = parse_name(new.model, ("model",))
+    there = await store.look(change, new.model, namespace, new.digest)
+    if not there["namespace"]:
+        raise NotFound(namespace, ("model",), "namespace")
+    if duplicate := _duplicate(new, there["same"]):
+        return duplicate
+    if not there["model"]:
+        await _create_missing(change, new, namespace, name)
+    bases, run = await _origins(change, new)
+    run_id = await _run(change, new, namespace, bases, run)
+    id_ = new_id()
+    await store.create_version(
+        change,
+        new.model,
+        store.version_row(id_, namespace, new),
+        run=run_id,
+        bases=[] if run_id else bases,
+    )
+    return id_
+
+
+async def set_alias(change: Change, moved: MovedAlias) -> Made:
+    """Returns the ids of the model, its version now and the one before, or raises AliasMoved."""
+    wanted = [
+        Wanted(moved.model, ("model",), ("Model",)),
+        Wanted(moved.version, ("version",), ("ModelVersion",)),
+    ]
+    model, version, *expected = await find_all(change.tx, [*wanted, *_expected(moved)])
+    if version.ref.rpartition(":")[0] != model.ref:
+        message = f"{version.ref} is not a version of {model.ref}"
+        raise InvalidInput(message, ("version",))
+    current = await store.lock_alias(change, model.id, moved.alias)
+    _require_expected(moved, expected, current)
+    if current is None or current["id"] != version.id:
+        await store.move_alias(change, model.id, moved.alias, version.id, moved.reason)
+    return {
+        "model": model.id,
+        "modelVersion": version.id,
+        "previous": current and current["id"],
+    }
+
+
+async def remove_alias(change: Change, removed: RemovedAlias) -> Made:
+    """Returns the ids of the model and the version it pointed at; raises NotFound, AliasMoved."""
+    wanted = [Wanted(removed.model, ("model",), ("Model",)), *_expected(removed)]
+    model, *expected = await find_all(change.tx, wanted)
+    current = await store.lock_alias(change, model.id, removed.alias)
+    _require_expected(removed, expected, current)
+    if current is None:
+        raise NotFound(f"{model.ref}@{removed.alias}", ("alias",), "alias")
+    await store.move_alias(change, model.id, removed.alias, None, removed.reason)
+    return {"model": model.id, "previous": current["id"]}
+
+
+def _duplicate(new: NewModelVersion, same: dict[str, str] | None) -> str | None:
+    """Returns the id of the version to answer with instead, or raises AlreadyExists."""
+    if same is None or new.on_duplicate == "REGISTER":
+        return None
+    if new.on_duplicate == "REUSE":
+        return same["id"]
+    message = f"{same['ref']} already has the digest {new.digest}"
+    raise AlreadyExists(message, ("digest",), existing=same["ref"])
+
+
+async def _create_missing(change: Change, new: NewModelVersion, namespace: str, name: str) -> None:
+    if new.create_model is None:
+        raise NotFound(new.model, ("model",), "model")
+    row = store.model_row(new_id(), namespace, name, new.create_model)
+    await store.create_model(change, row)
+
+
+async def _origins(
+    change: Change, new: NewModelVersion
+) -> tuple[list[dict[str, Any]], Found | None]:
+    """Returns the bases as `{id, role, how}`, and the run that is there already."""
+    wanted = [
+        Wanted(base.ref, ("bases", str(i), "ref"), ("ModelVersion",))
+        for i, base in enumerate(new.bases)
+    ]
+    if new.run_ref is not None:
+        wanted.append(Wanted(new.run_ref, ("runRef",), ("Run",)))
+    found = await find_all(change.tx, wanted)
+    bases = [
+        {"id": node.id, "role": "base", "how": base.how}
+        for base, node in zip(new.bases, found, strict=False)
+    ]
+    return bases, found[-1] if new.run_ref is not None else None
+
+
+async def _run(
+    change: Change,
+    new: NewModelVersion,
+    namespace: str,
+    bases: list[dict[str, Any]],
+    run: Found | None,
+) -> str | None:
+    """Returns the id of the run that made the version, if one is known."""
+    if new.run is not None:
+        return await runs.record_run(change, namespace, new.run, ("run",), bases)
+    if run is None:
+        return None
+    await runs.read_bases(change, run.id, bases)
+    return run.id
+
+
+def _expected(moved: RemovedAlias) -> list[Wanted]:
+    if moved.replaces is None:
+        return []
+    return [Wanted(moved.replaces, ("replaces",), ("ModelVersion",))]
+
+
+def _require_expected(
+    moved: RemovedAlias, expected: list[Found], current: dict[str, str] | None
+) -> None:
+    """Raises AliasMoved where the alias points at another version than the caller thinks."""
+    if not expected or (current and current["id"] == expected[0].id):
+        return
+    actual = current["ref"] if current else None
+    raise AliasMoved(
+        f"{moved.alias} points at {actual or 'nothing'}, not at {expected[0].ref}",
+        ("replaces",),
+        expected=expected[0].ref,
+        actual=actual,
+    )

@@ -1,0 +1,87 @@
+"""Models, versions and aliases in the graph."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from lineal.kernel import queries
+from lineal.kernel.mutation import Change
+from lineal.models.records import ModelDetails, NewModelVersion
+from lineal.runs.store import facts
+
+
+async def look(change: Change, model: str, namespace: str, digest: str | None) -> dict[str, Any]:
+    """Returns `namespace` and `model` (whether they exist) and `same`, a version `{id, ref}`.
+
+    Locks the model, so that nobody else gives it a version until the transaction ends.
+    """
+    parameters = {"model": model, "namespace": namespace, "digest": digest}
+    return dict(await change.tx.value(queries.query("models/look").text, parameters))
+
+
+async def create_model(change: Change, row: dict[str, Any]) -> None:
+    """Makes a model from what `model_row` returns."""
+    parameters = {"model": row, "actor": change.actor}
+    await change.tx.value(queries.query("models/create_model").text, parameters)
+
+
+async def create_version(
+    change: Change,
+    model: str,
+    row: dict[str, Any],
+    *,
+    run: str | None,
+    bases: Sequence[dict[str, Any]],
+) -> None:
+    """Makes the next version of a model from what `version_row` returns.
+
+    Parameters and metrics that it has none of are taken from its run.
+    """
+    parameters = {"model": model, "version": row, "run": run, "bases": list(bases)}
+    statement = queries.query("models/create_version").text
+    await change.tx.value(statement, {**parameters, "actor": change.actor})
+
+
+async def lock_alias(change: Change, model: str, alias: str) -> dict[str, str] | None:
+    """Returns the version `{id, ref}` that an alias points at; nobody else moves it meanwhile."""
+    parameters = {"model": model, "alias": alias}
+    found = await change.tx.value(queries.query("models/lock_alias").text, parameters)
+    return None if found is None else dict(found)
+
+
+async def move_alias(
+    change: Change, model: str, alias: str, version: str | None, reason: str | None
+) -> None:
+    """Ends where an alias points, and points it at a version if one is given."""
+    parameters = {"model": model, "alias": alias, "version": version, "reason": reason}
+    statement = queries.query("models/move_alias").text
+    await change.tx.value(statement, {**parameters, "actor": change.actor})
+
+
+def model_row(id_: str, namespace: str, name: str, details: ModelDetails) -> dict[str, Any]:
+    """Returns the properties of a new model."""
+    return {
+        "id": id_,
+        "ref": f"{namespace}/{name}",
+        "namespace": namespace,
+        "name": name,
+        "description": details.description,
+        "tags": details.tags,
+        "owners": details.owners,
+    }
+
+
+def version_row(id_: str, namespace: str, new: NewModelVersion) -> dict[str, Any]:
+    """Returns the properties of a new version, but for its number and its ref."""
+    measured = new.run if new.run and not (new.parameters or new.metrics) else new
+    return {
+        "id": id_,
+        "namespace": namespace,
+        "modelRef": new.model,
+        "label": new.label,
+        "description": new.description,
+        "tags": new.tags,
+        "uri": new.uri,
+        "digest": new.digest,
+        "sizeBytes": new.size_bytes,
+        "framework": new.framework,
+    } | facts(measured)

@@ -1,0 +1,132 @@
+"""Runs, before they are recorded."""
+
+from datetime import UTC, datetime
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from lineal.datasets.records import NewDatasetVersion
+from lineal.kernel.inputs import (
+    MOST,
+    Key,
+    Line,
+    Name,
+    NewRecord,
+    Number,
+    Parameter,
+    Text,
+    Texts,
+)
+
+ENDED = ("FINISHED", "FAILED", "CANCELLED")
+
+
+def _value(given: Any) -> Any:
+    """Returns an enum's value, or what was given."""
+    return getattr(given, "value", given)
+
+
+Choice = Annotated[str, BeforeValidator(_value)]
+
+
+class NewParameter(NewRecord):
+    """A parameter, whose value keeps its type."""
+
+    key: Key
+    value: Parameter
+
+
+class NewMetric(NewRecord):
+    """A metric."""
+
+    key: Key
+    value: Number
+
+
+class NewOutput(NewRecord):
+    """Something that a run wrote: by ref, or to be registered with it."""
+
+    ref: str | None = None
+    dataset_version: NewDatasetVersion | None = None
+
+    @model_validator(mode="after")
+    def _is_one(self) -> Self:
+        if (self.ref is None) == (self.dataset_version is None):
+            raise ValueError("give ref or datasetVersion, one of them")
+        return self
+
+
+class NewInput(NewOutput):
+    """Something that a run read: by ref, or to be registered with it."""
+
+    role: Line = "train"
+
+
+class RunFacts(NewRecord):
+    """What can be told of a run at any time."""
+
+    parameters: list[NewParameter] = Field(default_factory=list, max_length=MOST)
+    metrics: list[NewMetric] = Field(default_factory=list, max_length=MOST)
+    inputs: list[NewInput] = Field(default_factory=list, max_length=MOST)
+    outputs: list[NewOutput] = Field(default_factory=list, max_length=MOST)
+    tags: Texts = Field(default_factory=list)
+
+
+class NewSource(NewRecord):
+    """The code that ran."""
+
+    repository: Line | None = None
+    commit: Line | None = None
+    entry_point: Line | None = None
+
+
+class NewEnvironment(NewRecord):
+    """What the code ran in."""
+
+    image_digest: Line | None = None
+    lock_digest: Line | None = None
+
+
+class RunDetails(RunFacts):
+    """A run as a part of something else, whose namespace it shares."""
+
+    name: Line
+    kind: Choice = "TRAINING"
+    description: Text | None = None
+    source: NewSource | None = None
+    environment: NewEnvironment | None = None
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    status: Choice = "FINISHED"
+    status_reason: Line | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.started_at and self.ended_at and self.ended_at < self.started_at:
+            raise ValueError("endedAt is before startedAt")
+        return self
+
+
+class NewRun(RunDetails):
+    """A run to be recorded."""
+
+    namespace: Name
+
+
+class LoggedRun(RunFacts):
+    """What there is to add to a running run."""
+
+    run: str
+
+
+class FinishedRun(LoggedRun):
+    """The end of a run."""
+
+    status: Choice = "FINISHED"
+    status_reason: Line | None = None
+    ended_at: datetime | None = None
+
+
+def now() -> datetime:
+    """Returns this moment."""
+    return datetime.now(UTC)

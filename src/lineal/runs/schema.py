@@ -1,0 +1,249 @@
+"""Runs: executions that read and write things."""
+
+from enum import Enum
+from typing import Annotated
+
+import strawberry
+
+from lineal.datasets.schema import DatasetVersionInput
+from lineal.kernel import refs
+from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
+from lineal.kernel.filters import TextFilter, texts
+from lineal.kernel.mutation import Change, Made, MutationInput, mutation
+from lineal.kernel.paging import Connection, page
+from lineal.kernel.refused import AlreadyExists, InvalidState
+from lineal.kernel.scalars import DateTime, Ref, Value
+from lineal.lineage.nodes import LineageNode
+from lineal.runs import service
+from lineal.runs.records import FinishedRun, LoggedRun, NewRun
+
+
+@strawberry.enum(description="What a run is for.")
+class RunKind(Enum):
+    TRAINING = strawberry.enum_value("TRAINING", description="Makes model versions.")
+    EVALUATION = strawberry.enum_value("EVALUATION", description="Measures model versions.")
+    TRANSFORMATION = strawberry.enum_value("TRANSFORMATION", description="Makes data from data.")
+    SCORING = strawberry.enum_value("SCORING", description="Makes data with a model version.")
+
+
+@strawberry.enum(description="How a run is doing.")
+class RunStatus(Enum):
+    RUNNING = strawberry.enum_value("RUNNING", description="It can still be told more.")
+    FINISHED = strawberry.enum_value("FINISHED", description="It came to its end.")
+    FAILED = strawberry.enum_value("FAILED", description="It ended with an error.")
+    CANCELLED = strawberry.enum_value("CANCELLED", description="Somebody ended it.")
+
+
+@strawberry.type(description="Something that a run was told, such as a seed.")
+class Parameter:
+    key: str = described("Its name.")
+    value: Value = described("Its value, with the type that it was given.")
+
+
+@strawberry.type(description="Something that was measured.")
+class Metric:
+    key: str = described("Its name, such as `auc`.")
+    value: float = described("Its value.")
+
+
+@strawberry.type(description="The code that ran.")
+class RunSource:
+    repository: str | None = described("Where the code is kept.")
+    commit: str | None = described("The commit.")
+    entry_point: str | None = described("What was started, such as `train:main`.")
+
+
+@strawberry.type(description="What the code ran in.")
+class RunEnvironment:
+    image_digest: str | None = described("The digest of the container image.")
+    lock_digest: str | None = described("The digest of the lock file of the dependencies.")
+
+
+@strawberry.type(description="Something that a run read.")
+class RunInput:
+    role: str = described("As what: train, validation, test, features, base, evaluated, …")
+    node: LineageNode = described("The dataset version or model version.")
+
+
+@strawberry.type(description="One execution that reads and writes things.")
+class Run(LineageNode):
+    name: str = described("What it is called; need not be unique.")
+    kind: RunKind = described("What it is for.")
+    status: RunStatus = described("How it is doing; only a running one can be told more.")
+    status_reason: str | None = described("Why it has that status.")
+    started_at: DateTime | None = described("When it began.")
+    ended_at: DateTime | None = described("When it came to an end.")
+    source: RunSource = described("The code that ran.")
+    environment: RunEnvironment = described("What the code ran in.")
+    parameters: list[Parameter] = described("What it was told, by key.")
+    metrics: list[Metric] = described("What it measured, by key.")
+    inputs: list[RunInput] = described("What it read, by role and ref.")
+    outputs: list[LineageNode] = described("What it wrote, by ref.")
+
+
+@strawberry.input(description="Which runs to list; all that is given must hold.")
+class RunWhere:
+    namespace: TextFilter | None = described("The name of the namespace.", default=None)
+    tag: TextFilter | None = described("One of the tags.", default=None)
+    kind: list[RunKind] | None = described("One of these kinds.", default=None)
+    status: list[RunStatus] | None = described("One of these statuses.", default=None)
+    commit: TextFilter | None = described("The commit of the code.", default=None)
+
+
+@strawberry.type
+class RunQuery:
+    @fetched(Run | None)
+    def run(ref: Annotated[Ref, argument("Its id.")]) -> Parameters:
+        """The run of this id, or nothing."""
+        return {"ref": refs.parse(ref).parameter(), "asOf": None}
+
+    @fetched(Connection[Run])
+    def runs(
+        where: Annotated[RunWhere | None, argument("Which ones.")] = None,
+        first: First = 50,
+        after: After = None,
+    ) -> Parameters:
+        """Runs, newest first."""
+        where = where or RunWhere()
+        filters = {
+            "namespaces": texts(where.namespace),
+            "tags": texts(where.tag),
+            "kinds": None if where.kind is None else [kind.value for kind in where.kind],
+            "statuses": None if where.status is None else [each.value for each in where.status],
+            "commits": texts(where.commit),
+        }
+        return page("id", first, after) | filters
+
+
+@strawberry.input(description="A parameter: a text, a number or a boolean under a key.")
+class ParameterInput:
+    key: str = described("Its name.")
+    value: Value = described("Its value; the type is kept.")
+
+
+@strawberry.input(description="A metric: a number under a key.")
+class MetricInput:
+    key: str = described("Its name, such as `auc`.")
+    value: float = described("Its value.")
+
+
+@strawberry.input(description="The code that ran.")
+class RunSourceInput:
+    repository: str | None = described("Where the code is kept.", default=None)
+    commit: str | None = described("The commit.", default=None)
+    entry_point: str | None = described("What was started, such as `train:main`.", default=None)
+
+
+@strawberry.input(description="What the code ran in.")
+class RunEnvironmentInput:
+    image_digest: str | None = described("The digest of the container image.", default=None)
+    lock_digest: str | None = described("The digest of the lock file.", default=None)
+
+
+@strawberry.input(description="Something that a run read: give `ref` or `datasetVersion`.")
+class RunInputInput:
+    role: str = described("As what: train, validation, test, features, base, …", default="train")
+    ref: Ref | None = described("A dataset version or a model version that is there.", default=None)
+    dataset_version: DatasetVersionInput | None = described(
+        "A dataset version; it is registered unless its digest is there already.", default=None
+    )
+
+
+@strawberry.input(description="Something that a run wrote: give `ref` or `datasetVersion`.")
+class RunOutputInput:
+    ref: Ref | None = described("A dataset version that is there.", default=None)
+    dataset_version: DatasetVersionInput | None = described(
+        "A dataset version; it is registered unless its digest is there already.", default=None
+    )
+
+
+@strawberry.input(description="What can be told of a run at any time while it is running.")
+class RunFacts:
+    parameters: list[ParameterInput] = described("What it was told.", default_factory=list)
+    metrics: list[MetricInput] = described("What it measured.", default_factory=list)
+    inputs: list[RunInputInput] = described("What it read.", default_factory=list)
+    outputs: list[RunOutputInput] = described("What it wrote.", default_factory=list)
+    tags: list[str] = described("Words by which it is found.", default_factory=list)
+
+
+@strawberry.input(description="What is known of a run from the beginning.")
+class RunDetails(RunFacts):
+    name: str = described("What it is called; need not be unique.")
+    kind: RunKind = described("What it is for.", default=RunKind.TRAINING)
+    description: str | None = described("What it is, in Markdown.", default=None)
+    source: RunSourceInput | None = described("The code that ran.", default=None)
+    environment: RunEnvironmentInput | None = described("What the code ran in.", default=None)
+    started_at: DateTime | None = described("When it began; absent: now.", default=None)
+
+
+@strawberry.input(description="A run that has ended, told of as a whole.")
+class EndedRunDetails(RunDetails):
+    ended_at: DateTime | None = described("When it came to an end; absent: now.", default=None)
+    status: RunStatus = described("How it ended.", default=RunStatus.FINISHED)
+    status_reason: str | None = described("Why it has that status.", default=None)
+
+
+@strawberry.input(description="A run that begins.")
+class StartRunInput(MutationInput, RunDetails):
+    namespace: str = described("The name of the namespace that it belongs to.")
+
+
+@strawberry.input(description="A run that has ended, to be recorded as a whole.")
+class RegisterRunInput(MutationInput, EndedRunDetails):
+    namespace: str = described("The name of the namespace that it belongs to.")
+
+
+@strawberry.input(description="What there is to add to a running run.")
+class LogRunInput(MutationInput, RunFacts):
+    run: Ref = described("The id of the run.")
+
+
+@strawberry.input(description="The end of a run.")
+class FinishRunInput(MutationInput, RunFacts):
+    run: Ref = described("The id of the run.")
+    status: RunStatus = described("How it ended.", default=RunStatus.FINISHED)
+    status_reason: str | None = described("Why it has that status.", default=None)
+    ended_at: DateTime | None = described("When it came to an end; absent: now.", default=None)
+
+
+@strawberry.type(description="The run was started.")
+class StartRunSuccess:
+    run: Run = described("The run.")
+
+
+@strawberry.type(description="The run was recorded.")
+class RegisterRunSuccess:
+    run: Run = described("The run.")
+
+
+@strawberry.type(description="What was told was added to the run.")
+class LogRunSuccess:
+    run: Run = described("The run.")
+
+
+@strawberry.type(description="The run is finished, and will not change any more.")
+class FinishRunSuccess:
+    run: Run = described("The run.")
+
+
+@strawberry.type
+class RunMutation:
+    @mutation(StartRunSuccess, AlreadyExists)
+    async def start_run(change: Change, input: StartRunInput) -> Made:
+        """Begins a run, which can be told more until it is finished."""
+        return {"run": await service.start_run(change, NewRun.of(input))}
+
+    @mutation(LogRunSuccess, AlreadyExists, InvalidState)
+    async def log_run(change: Change, input: LogRunInput) -> Made:
+        """Adds to a running run. A parameter or a metric of the same key is replaced."""
+        return {"run": await service.log_run(change, LoggedRun.of(input))}
+
+    @mutation(FinishRunSuccess, AlreadyExists, InvalidState)
+    async def finish_run(change: Change, input: FinishRunInput) -> Made:
+        """Ends a run, with the last there is to tell; from then on it never changes."""
+        return {"run": await service.finish_run(change, FinishedRun.of(input))}
+
+    @mutation(RegisterRunSuccess, AlreadyExists)
+    async def register_run(change: Change, input: RegisterRunInput) -> Made:
+        """Records a run that has ended, as a whole."""
+        return {"run": await service.register_run(change, NewRun.of(input))}

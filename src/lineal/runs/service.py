@@ -1,0 +1,147 @@
+"""Decides about runs: what they read and wrote, and that what has ended never changes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from lineal.datasets import service as datasets
+from lineal.kernel.finding import Wanted, find, find_all
+from lineal.kernel.ids import new_id
+from lineal.kernel.mutation import Change
+from lineal.kernel.refusals import InvalidInput, InvalidState, NotFound
+from lineal.runs import store
+from lineal.runs.records import (
+    ENDED,
+    FinishedRun,
+    LoggedRun,
+    NewInput,
+    NewOutput,
+    NewRun,
+    RunDetails,
+    RunFacts,
+    now,
+)
+
+Path = tuple[str, ...]
+
+
+async def start_run(change: Change, new: NewRun) -> str:
+    """Returns the id of a run that is running, or raises NotFound or AlreadyExists."""
+    return await _create(change, new.model_copy(update={"status": "RUNNING"}))
+
+
+async def register_run(change: Change, new: NewRun) -> str:
+    """Returns the id of a run that has ended; raises InvalidInput, NotFound or AlreadyExists."""
+    return await _create(change, new)
+
+
+async def record_run(
+    change: Change, namespace: str, new: RunDetails, path: Path, base: Sequence[dict[str, Any]] = ()
+) -> str:
+    """Returns the id of the new run in a namespace that exists.
+
+    `base` are further things that it read, as `{id, role, how}`.
+    """
+    running = new.status == "RUNNING"
+    if not running and new.status not in ENDED:
+        raise InvalidInput(f"status: a run that has ended is not {new.status}", (*path, "status"))
+    consumed, produced = await _ends(change, new, path)
+    started = new.started_at or (None if new.ended_at else now())
+    row = store.run_row(new_id(), namespace, new) | {
+        "status": new.status,
+        "statusReason": new.status_reason,
+        "startedAt": started,
+        "endedAt": None if running else new.ended_at or now(),
+    }
+    await store.create_run(change, row)
+    await store.connect(change, row["id"], [*consumed, *base], produced)
+    return str(row["id"])
+
+
+async def read_bases(change: Change, id_: str, bases: Sequence[dict[str, Any]]) -> None:
+    """Records bases, as `{id, role, how}`, that a run read; a run that has ended must know them.
+
+    Raises InvalidState.
+    """
+    if bases and not await store.reads(change, id_, [base["id"] for base in bases]):
+        await _require_running(change, id_)
+        await store.connect(change, id_, bases, [])
+
+
+async def log_run(change: Change, logged: LoggedRun) -> str:
+    """Returns the id of the run; raises InvalidState where it has ended."""
+    run = await find(change.tx, logged.run, ("run",), "Run")
+    await _require_running(change, run.id)
+    await _add(change, run.id, logged, {})
+    return run.id
+
+
+async def finish_run(change: Change, finished: FinishedRun) -> str:
+    """Returns the id of the run; raises InvalidState where it has ended already."""
+    if finished.status not in ENDED:
+        raise InvalidInput("status: a run ends FINISHED, FAILED or CANCELLED", ("status",))
+    run = await find(change.tx, finished.run, ("run",), "Run")
+    await _require_running(change, run.id)
+    end = {
+        "status": finished.status,
+        "statusReason": finished.status_reason,
+        "endedAt": finished.ended_at or now(),
+    }
+    await _add(change, run.id, finished, end)
+    return run.id
+
+
+async def _create(change: Change, new: NewRun) -> str:
+    if not await store.namespace_exists(change, new.namespace):
+        raise NotFound(new.namespace, ("namespace",), "namespace")
+    return await record_run(change, new.namespace, new, ())
+
+
+async def _require_running(change: Change, id_: str) -> None:
+    """Locks the run; raises InvalidState where it has ended."""
+    status = await store.lock_run(change, id_)
+    if status != "RUNNING":
+        message = f"The run {id_} is {status}: what has ended never changes"
+        raise InvalidState(message, ("run",), ref=id_, state=status)
+
+
+async def _add(change: Change, id_: str, facts: RunFacts, end: dict[str, Any]) -> None:
+    consumed, produced = await _ends(change, facts, ())
+    await store.add(change, id_, store.facts(facts) | end, facts.tags)
+    await store.connect(change, id_, consumed, produced)
+
+
+async def _ends(
+    change: Change, facts: RunFacts, path: Path
+) -> tuple[list[dict[str, Any]], list[str]]:
+    """Returns what a run read, as `{id, role}`, and the ids of what it wrote."""
+    named = [
+        Wanted(each.ref, (*path, "inputs", str(i), "ref"), ("DatasetVersion", "ModelVersion"))
+        for i, each in enumerate(facts.inputs)
+        if each.ref is not None
+    ]
+    written = [
+        Wanted(each.ref, (*path, "outputs", str(i), "ref"), ("DatasetVersion",))
+        for i, each in enumerate(facts.outputs)
+        if each.ref is not None
+    ]
+    found = iter(await find_all(change.tx, [*named, *written]))
+    inline = [
+        *_inline(facts.inputs, (*path, "inputs")),
+        *_inline(facts.outputs, (*path, "outputs")),
+    ]
+    made = iter(await datasets.ensure_versions(change, inline))
+    # Both iterators are in the order inputs, outputs; each entry takes from the one it is in.
+    consumed = [
+        {"id": next(found).id if each.ref is not None else next(made), "role": each.role}
+        for each in facts.inputs
+    ]
+    produced = [next(found).id if each.ref is not None else next(made) for each in facts.outputs]
+    return consumed, produced
+
+
+def _inline(given: Sequence[NewInput | NewOutput], path: Path) -> list[tuple[Any, Path]]:
+    return [
+        (each.dataset_version, (*path, str(i), "datasetVersion"))
+        for i, each in enumerate(given)
+        if each.dataset_version is not None
+    ]

@@ -1,0 +1,83 @@
+"""Runs in the graph. A parameter `x` is the property `param.x`, a metric `y` is `metric.y`."""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from lineal.kernel import queries
+from lineal.kernel.mutation import Change
+from lineal.runs.records import NewMetric, NewParameter, RunDetails
+
+
+class Measured(Protocol):
+    """What has parameters and metrics."""
+
+    @property
+    def parameters(self) -> list[NewParameter]: ...
+
+    @property
+    def metrics(self) -> list[NewMetric]: ...
+
+
+def facts(given: Measured) -> dict[str, Any]:
+    """Returns parameters and metrics as properties."""
+    told = {f"param.{each.key}": each.value for each in given.parameters}
+    return told | {f"metric.{each.key}": each.value for each in given.metrics}
+
+
+def run_row(id_: str, namespace: str, new: RunDetails) -> dict[str, Any]:
+    """Returns the properties of a new run, but for its status and times."""
+    source, environment = new.source, new.environment
+    return {
+        "id": id_,
+        "ref": id_,
+        "namespace": namespace,
+        "name": new.name,
+        "kind": new.kind,
+        "description": new.description,
+        "tags": new.tags,
+        "repository": source and source.repository,
+        "commit": source and source.commit,
+        "entryPoint": source and source.entry_point,
+        "imageDigest": environment and environment.image_digest,
+        "lockDigest": environment and environment.lock_digest,
+    } | facts(new)
+
+
+async def namespace_exists(change: Change, name: str) -> bool:
+    """Returns whether there is a namespace of this name."""
+    return bool(await change.tx.value(queries.query("namespaces/exists").text, {"name": name}))
+
+
+async def create_run(change: Change, row: dict[str, Any]) -> None:
+    """Makes a run from its properties."""
+    await change.tx.value(
+        queries.query("runs/create_run").text, {"run": row, "actor": change.actor}
+    )
+
+
+async def reads(change: Change, id_: str, ids: Sequence[str]) -> bool:
+    """Returns whether a run is known to have read all of these nodes."""
+    parameters = {"id": id_, "ids": list(ids)}
+    return bool(await change.tx.value(queries.query("runs/reads").text, parameters))
+
+
+async def lock_run(change: Change, id_: str) -> str:
+    """Returns the status of a run, which nobody else changes until the transaction ends."""
+    return str(await change.tx.value(queries.query("runs/lock_run").text, {"id": id_}))
+
+
+async def add(change: Change, id_: str, properties: dict[str, Any], tags: list[str]) -> None:
+    """Adds properties and tags to a run."""
+    parameters = {"id": id_, "properties": properties, "tags": tags}
+    await change.tx.value(queries.query("runs/add").text, parameters)
+
+
+async def connect(
+    change: Change, id_: str, consumed: Sequence[dict[str, Any]], produced: Sequence[str]
+) -> None:
+    """Records what a run read, as `{id, role}` with perhaps `how`, and the ids of what it wrote."""
+    if consumed or produced:
+        parameters = {"id": id_, "consumed": list(consumed), "produced": list(produced)}
+        await change.tx.value(
+            queries.query("runs/connect").text, {**parameters, "actor": change.actor}
+        )
