@@ -1,0 +1,163 @@
+"""Selection sets as Cypher, without a database."""
+
+import re
+from typing import Any
+
+import pytest
+from graphql import OperationDefinitionNode, parse, validate
+
+from lineal.kernel.engine import Document, Engine, GraphExecutor, Plan, read_key, type_name
+from lineal.schema import schema
+
+ENGINE = Engine(schema)
+
+
+def plan(text: str, **variables: Any) -> Plan:
+    """Returns the plan of the first root field of a document."""
+    node = parse(text)
+    assert validate(ENGINE.graphql, node) == []
+    operation = node.definitions[0]
+    assert isinstance(operation, OperationDefinitionNode)
+    executor = GraphExecutor.build(
+        ENGINE.graphql,
+        node,
+        None,
+        None,
+        variables,
+        None,
+        read_key,
+        type_name,
+        strawberry_schema=ENGINE.schema,
+        prepared=Document(node, tuple(variables)),
+    )
+    assert isinstance(executor, GraphExecutor)
+    assert ENGINE.graphql.query_type is not None
+    from graphql.execution.collect_fields import collect_fields
+
+    collected = collect_fields(
+        ENGINE.graphql,
+        executor.fragments,
+        executor.variable_values,
+        ENGINE.graphql.query_type,
+        operation,
+    )
+    group = next(iter(collected.grouped_field_set.values()))
+    return executor._plan(ENGINE.graphql.query_type, group)
+
+
+def text(document: str, **variables: Any) -> str:
+    """Returns the statement of the first root field of a document."""
+    return plan(document, **variables).statement.text
+
+
+class TestCompile:
+    def test_only_what_is_asked(self) -> None:
+        statement = text('{ model(ref: "risk/scorer") { name } }')
+
+        assert "{name: x1.name}" in statement
+        assert "description" not in statement
+
+    def test_a_time_arrives_as_text(self) -> None:
+        assert "createdAt: toString(x1.createdAt)" in text('{ model(ref: "a/b") { createdAt } }')
+
+    def test_a_relation_is_its_file(self) -> None:
+        statement = text('{ modelVersion(ref: "a/b:1") { model { name } } }')
+
+        assert "MATCH (node:Model {ref: this.modelRef})" in statement
+
+    def test_nothing_of_the_client_is_in_a_statement(self) -> None:
+        statement = text(
+            """
+            query Evil($wicked: Int!) {
+              hostile: model(ref: "injected/ref") {
+                cruel: versions(first: $wicked, after: "WyJudW1iZXIiLCIxIl0") {
+                  nodes { vile: number ...Foul }
+                }
+              }
+            }
+            fragment Foul on ModelVersion { mean: label }
+            """,
+            wicked=3,
+        )
+
+        for word in ("Evil", "wicked", "hostile", "injected", "cruel", "vile", "Foul", "mean"):
+            assert word not in statement
+
+    def test_each_field_has_its_own_parameters(self) -> None:
+        statement = plan(
+            '{ model(ref: "a/b") { a: versions(first: 1) { nodes { id } }'
+            " b: versions(first: 2) { nodes { id } } } }"
+        ).statement
+
+        assert len({call.prefix for call in statement.calls}) == 3
+
+    def test_one_selection_twice_is_fetched_once(self) -> None:
+        once = text('{ modelVersion(ref: "a/b:1") { run { name } } }')
+        twice = text('{ modelVersion(ref: "a/b:1") { run { name } run { name } } }')
+
+        assert re.sub(r"\d+", "", once) == re.sub(r"\d+", "", twice)
+
+    def test_what_is_skipped_is_not_fetched(self) -> None:
+        document = 'query ($no: Boolean!) { model(ref: "a/b") { id name @include(if: $no) } }'
+
+        assert "name: x1.name" in text(document, no=True)
+        assert "name: x1.name" not in text(document, no=False)
+
+    def test_what_an_interface_has_is_fetched_once_for_all_types(self) -> None:
+        statement = text(
+            '{ lineage(of: ["a/b"]) { nodes { node { upstream { totalCount } namespace { name } } } } }'
+        )
+
+        assert statement.count("MATCH (node:Namespace {name: this.namespace})") == 1
+
+    def test_what_only_one_type_has_is_fetched_for_that_type(self) -> None:
+        statement = text(
+            '{ lineage(of: ["a/b"]) { nodes { node { ... on Run { inputs { role } } } } } }'
+        )
+
+        assert "WHERE this.nodeKind = 'Run'" in statement
+
+    def test_a_page_that_is_only_counted_is_not_fetched(self) -> None:
+        statement = text("{ models { totalCount } }")
+
+        assert "count(node)" in statement
+        assert "LIMIT" not in statement
+
+    def test_a_count_that_is_not_asked_is_not_made(self) -> None:
+        assert "count(node)" not in text("{ models { nodes { id } } }")
+
+    @pytest.mark.parametrize("depth", [0, 3, 20])
+    def test_the_depth_is_a_number_of_the_statement(self, depth: int) -> None:
+        document = f'{{ lineage(of: ["a/b"], maxDepth: {depth}) {{ totalCount }} }}'
+        found = plan(document)
+
+        bound, _ = found.bind(bound_by(document))
+
+        assert f"*0..{depth + 1}]" in bound
+
+
+def bound_by(document: str) -> GraphExecutor:
+    """Returns an executor with the variables of a document that has none."""
+    node = parse(document)
+    executor = GraphExecutor.build(
+        ENGINE.graphql,
+        node,
+        strawberry_schema=ENGINE.schema,
+        prepared=Document(node, ()),
+    )
+    assert isinstance(executor, GraphExecutor)
+    return executor
+
+
+class TestCache:
+    def test_a_document_is_prepared_once(self) -> None:
+        document = "{ models { nodes { id } } }"
+
+        assert ENGINE._prepare(document) is ENGINE._prepare(document)
+
+    def test_the_cache_has_a_bound(self) -> None:
+        engine = Engine(schema)
+        for number in range(1100):
+            engine._prepare(f"query Q{number} {{ __typename }}")
+
+        assert len(engine._documents) == 1000
