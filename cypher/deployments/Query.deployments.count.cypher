@@ -1,0 +1,5 @@
+// How many deployments there are.
+MATCH (node:Deployment)
+WHERE true
+// include deployments/filter_deployments
+RETURN count(node) AS node

@@ -1,0 +1,8 @@
+// Makes an application in its namespace.
+WITH datetime.truncate('microsecond', datetime.realtime()) AS now
+MATCH (namespace:Namespace {name: $new.namespace})
+CREATE (application:Entity:LineageNode:Application)-[:IN_NAMESPACE]->(namespace)
+SET application = $new, application.nodeKind = 'Application', application.revision = 1,
+  application.createdAt = now, application.createdBy = $actor,
+  application.updatedAt = now, application.updatedBy = $actor
+RETURN application.id AS answer

@@ -1,0 +1,10 @@
+// Whether a deployment, locked until the transaction ends, feeds a node now; and the ref of each.
+MATCH (deployment:Entity {id: $id})
+SET deployment.lock = true
+WITH deployment
+MATCH (fed:Entity {id: $fed})
+RETURN {
+  deployment: deployment.ref,
+  fed: fed.ref,
+  feeds: EXISTS { MATCH (deployment)-[edge:FEEDS]->(fed) WHERE edge.until IS NULL }
+} AS answer

@@ -1,0 +1,195 @@
+"""Decides about deployments: what serves where, what that feeds, and how one goes back."""
+
+from dataclasses import dataclass
+
+from lineal.deployments import store, traffic
+from lineal.deployments.records import (
+    ApplicationDetails,
+    Deploy,
+    DeploymentDetails,
+    End,
+    Feed,
+    NewApplication,
+    NewDeployment,
+    RollBack,
+)
+from lineal.deployments.store import Serving
+from lineal.deployments.traffic import Shares
+from lineal.kernel.finding import find, parse, parse_name
+from lineal.kernel.mutation import Change
+from lineal.kernel.refs import Form
+from lineal.kernel.refusals import AlreadyExists, InvalidState, NotFound, StaleRevision
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deployed:
+    """The ids of a deployment and of the version that serves there; whether that is new."""
+
+    deployment: str
+    version: str
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fed:
+    """The ids of a deployment and of what it feeds; whether that is new."""
+
+    deployment: str
+    node: str
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A name in a namespace that exists, and the ids of what already has it."""
+
+    namespace: str
+    name: str
+    deployment: str | None
+    application: str | None
+
+
+async def create_deployment(change: Change, new: NewDeployment) -> str:
+    """Returns the id of the new deployment, or raises NotFound or AlreadyExists."""
+    place = await _place(change, new.ref, ("ref",))
+    if place.deployment:
+        raise AlreadyExists(f"There is already a deployment {new.ref}", ("ref",), existing=new.ref)
+    return await store.create_deployment(change, place.namespace, place.name, new)
+
+
+async def create_application(change: Change, new: NewApplication) -> str:
+    """Returns the id of the new application, or raises NotFound or AlreadyExists."""
+    place = await _place(change, new.ref, ("ref",))
+    if place.application:
+        message = f"There is already an application {new.ref}"
+        raise AlreadyExists(message, ("ref",), existing=new.ref)
+    return await store.create_application(change, place.namespace, place.name, new)
+
+
+async def deploy_model_version(change: Change, new: Deploy) -> Deployed:
+    """Returns what serves now, which changes nothing if it did; or raises a refusal."""
+    version = await find(change.tx, new.model_version, ("modelVersion",), "ModelVersion")
+    # Who knows a revision has seen the deployment: if it is gone, that is worth a refusal.
+    details = new.create_deployment if new.expected_revision is None else None
+    id_ = await _ensure_deployment(change, new.deployment, details)
+    serving = await _lock(change, id_, new.expected_revision)
+    shares = traffic.deployed(serving.shares, version.id, new.weight)
+    return Deployed(id_, version.id, await _serve(change, id_, serving, shares, new.reason))
+
+
+async def end_deployment(change: Change, new: End) -> str:
+    """Returns the deployment's id; raises InvalidState where that does not serve."""
+    id_ = await _ensure_deployment(change, new.deployment, None)
+    version = None
+    if new.model_version is not None:
+        version = await find(change.tx, new.model_version, ("modelVersion",), "ModelVersion")
+    serving = await _lock(change, id_, new.expected_revision)
+    if not serving.shares:
+        message = f"Nothing serves at {serving.ref}"
+        raise InvalidState(message, ("deployment",), ref=serving.ref, state="EMPTY")
+    if version is not None and version.id not in serving.shares:
+        message = f"{version.ref} does not serve at {serving.ref}"
+        raise InvalidState(message, ("modelVersion",), ref=version.ref, state="NOT_SERVING")
+    shares = traffic.ended(serving.shares, version.id if version else None)
+    await _serve(change, id_, serving, shares, new.reason)
+    return id_
+
+
+async def roll_back_deployment(change: Change, new: RollBack) -> str:
+    """Returns the deployment's id; raises InvalidState where nothing served before."""
+    id_ = await _ensure_deployment(change, new.deployment, None)
+    serving = await _lock(change, id_, new.expected_revision)
+    shares = await store.served_before(change, id_)
+    if not shares:
+        message = f"Nothing served at {serving.ref} before the last change"
+        raise InvalidState(message, ("deployment",), ref=serving.ref, state="NOTHING_BEFORE")
+    await _serve(change, id_, serving, shares, new.reason)
+    return id_
+
+
+async def record_feed(change: Change, new: Feed) -> Fed:
+    """Returns what is fed now, which changes nothing if it was; or raises a refusal."""
+    id_ = await _ensure_deployment(change, new.deployment, None)
+    fed = await _fed(change, new)
+    there = await store.feeds(change, id_, fed)
+    if not there["feeds"]:
+        await store.record_feed(change, id_, fed)
+    return Fed(id_, fed, not there["feeds"])
+
+
+async def end_feed(change: Change, new: Feed) -> Fed:
+    """Returns what is fed no longer; raises InvalidState where it is not fed."""
+    id_ = await _ensure_deployment(change, new.deployment, None)
+    fed = await _fed(change, new)
+    there = await store.feeds(change, id_, fed)
+    if not there["feeds"]:
+        message = f"{there['deployment']} does not feed {there['fed']}"
+        path = ("application" if new.application is not None else "datasetVersion",)
+        raise InvalidState(message, path, ref=there["fed"], state="NOT_FED")
+    await store.end_feed(change, id_, fed)
+    return Fed(id_, fed, changed=True)
+
+
+async def _serve(
+    change: Change, id_: str, serving: Serving, shares: Shares, reason: str | None
+) -> bool:
+    """Returns whether these shares are others than before; if so, they serve from now on."""
+    if shares == serving.shares:
+        return False
+    await store.change_serving(change, id_, traffic.turn(serving.shares, shares), reason)
+    return True
+
+
+async def _lock(change: Change, id_: str, expected: int | None) -> Serving:
+    """Returns what serves there; raises StaleRevision if the caller knew another revision."""
+    serving = await store.lock(change, id_)
+    if expected is not None and expected != serving.revision:
+        raise StaleRevision(serving.ref, expected, serving.revision)
+    return serving
+
+
+async def _ensure_deployment(change: Change, text: str, details: DeploymentDetails | None) -> str:
+    """Returns the id of a deployment, which is made if it is not there and there are details."""
+    path = ("deployment",)
+    if details is None or not (name := _own_name(text, path, "Deployment")):
+        return (await find(change.tx, text, path, "Deployment")).id
+    place = await _place(change, name, path)
+    if place.deployment:
+        return place.deployment
+    return await store.create_deployment(change, place.namespace, place.name, details)
+
+
+async def _ensure_application(change: Change, text: str, details: ApplicationDetails | None) -> str:
+    """Returns the id of an application, which is made if it is not there and there are details."""
+    path = ("application",)
+    if details is None or not (name := _own_name(text, path, "Application")):
+        return (await find(change.tx, text, path, "Application")).id
+    place = await _place(change, name, path)
+    if place.application:
+        return place.application
+    return await store.create_application(change, place.namespace, place.name, details)
+
+
+async def _fed(change: Change, new: Feed) -> str:
+    """Returns the id of what is fed, or raises a refusal."""
+    if new.application is not None:
+        return await _ensure_application(change, new.application, new.create_application)
+    assert new.dataset_version is not None
+    return (await find(change.tx, new.dataset_version, ("datasetVersion",), "DatasetVersion")).id
+
+
+def _own_name(text: str, path: Path, kind: str) -> str | None:
+    """Returns the `namespace/name` under which a node of this kind could be made, if it is one."""
+    ref = parse(text, path)
+    return ref.key if ref.form is Form.NAME and ref.kind in (None, kind) else None
+
+
+async def _place(change: Change, ref: str, path: Path) -> Place:
+    """Returns what has a name, or raises InvalidInput, or NotFound for the namespace."""
+    namespace, name = parse_name(ref, path)
+    there = await store.look(change, namespace, ref)
+    if not there["namespace"]:
+        raise NotFound(namespace, path, "namespace")
+    return Place(namespace, name, there["deployment"], there["application"])
