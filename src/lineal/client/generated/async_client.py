@@ -1,0 +1,836 @@
+from datetime import datetime
+from typing import Optional, Union
+
+from lineal.client.transport import AsyncTransport
+from lineal.client.values import Columns, Metrics, Parameters, pairs
+
+from .enums import (
+    DatasetKind,
+    DeploymentKind,
+    Direction,
+    LineageKind,
+    OnDuplicate,
+    RunKind,
+    RunStatus,
+)
+from .fragments import (
+    AliasRemoved,
+    AliasSet,
+    Application,
+    Applications,
+    Dataset,
+    Datasets,
+    DatasetVersion,
+    DatasetVersions,
+    Deployed,
+    Deployment,
+    Deployments,
+    FeedEnded,
+    FeedRecorded,
+    Impact,
+    Lineage,
+    Model,
+    Models,
+    ModelVersion,
+    ModelVersions,
+    Namespace,
+    Namespaces,
+    Path,
+    Run,
+    Runs,
+)
+from .get_node import (
+    GetNode,
+    GetNodeNodeApplication,
+    GetNodeNodeDataset,
+    GetNodeNodeDatasetVersion,
+    GetNodeNodeDeployment,
+    GetNodeNodeModel,
+    GetNodeNodeModelVersion,
+    GetNodeNodeNamespace,
+    GetNodeNodeNode,
+    GetNodeNodeRun,
+)
+from .input_types import (
+    ApplicationDetails,
+    ApplicationWhere,
+    BaseInput,
+    DatasetDetails,
+    DatasetVersionWhere,
+    DeploymentDetails,
+    DeploymentWhere,
+    EndedRunDetails,
+    ModelDetails,
+    ModelVersionWhere,
+    NamedWhere,
+    NamespaceWhere,
+    RunEnvironmentInput,
+    RunInputInput,
+    RunOutputInput,
+    RunSourceInput,
+    RunWhere,
+)
+from .operations import (
+    CREATE_APPLICATION_GQL,
+    CREATE_DATASET_GQL,
+    CREATE_DEPLOYMENT_GQL,
+    CREATE_MODEL_GQL,
+    CREATE_NAMESPACE_GQL,
+    DEPLOY_MODEL_VERSION_GQL,
+    END_DEPLOYMENT_GQL,
+    END_FEED_GQL,
+    FINISH_RUN_GQL,
+    GET_APPLICATION_GQL,
+    GET_DATASET_GQL,
+    GET_DATASET_VERSION_GQL,
+    GET_DEPLOYMENT_GQL,
+    GET_IMPACT_GQL,
+    GET_LINEAGE_GQL,
+    GET_MODEL_GQL,
+    GET_MODEL_VERSION_GQL,
+    GET_NAMESPACE_GQL,
+    GET_NODE_GQL,
+    GET_PATH_GQL,
+    GET_RUN_GQL,
+    LIST_APPLICATIONS_GQL,
+    LIST_DATASET_VERSIONS_GQL,
+    LIST_DATASETS_GQL,
+    LIST_DEPLOYMENTS_GQL,
+    LIST_MODEL_VERSIONS_GQL,
+    LIST_MODELS_GQL,
+    LIST_NAMESPACES_GQL,
+    LIST_RUNS_GQL,
+    LOG_RUN_GQL,
+    RECORD_FEED_GQL,
+    REGISTER_DATASET_VERSION_GQL,
+    REGISTER_MODEL_VERSION_GQL,
+    REGISTER_RUN_GQL,
+    REMOVE_ALIAS_GQL,
+    ROLL_BACK_DEPLOYMENT_GQL,
+    SET_ALIAS_GQL,
+    START_RUN_GQL,
+)
+
+
+def gql(q: str) -> str:
+    return q
+
+
+class AsyncClient(AsyncTransport):
+    async def dataset(self, ref: str) -> Optional[Dataset]:
+        variables: dict[str, object] = {"ref": ref}
+        data = await self._answer(GET_DATASET_GQL, variables)
+        return (
+            None if data["dataset"] is None else Dataset.model_validate(data["dataset"])
+        )
+
+    async def dataset_version(self, ref: str) -> Optional[DatasetVersion]:
+        variables: dict[str, object] = {"ref": ref}
+        data = await self._answer(GET_DATASET_VERSION_GQL, variables)
+        return (
+            None
+            if data["datasetVersion"] is None
+            else DatasetVersion.model_validate(data["datasetVersion"])
+        )
+
+    async def datasets(
+        self,
+        where: Optional[NamedWhere] = None,
+        *,
+        first: Optional[int] = None,
+        after: Optional[str] = None,
+    ) -> Datasets:
+        variables: dict[str, object] = {"where": where, "first": first, "after": after}
+        data = await self._answer(LIST_DATASETS_GQL, variables)
+        return Datasets.model_validate(data["datasets"])
+
+    async def dataset_versions(
+        self,
+        where: Optional[DatasetVersionWhere] = None,
+        *,
+        first: Optional[int] = None,
+        after: Optional[str] = None,
+    ) -> DatasetVersions:
+        variables: dict[str, object] = {"where": where, "first": first, "after": after}
+        data = await self._answer(LIST_DATASET_VERSIONS_GQL, variables)
+        return DatasetVersions.model_validate(data["datasetVersions"])
+
+    async def create_dataset(
+        self,
+        ref: str,
+        *,
+        kind: Optional[DatasetKind] = None,
+        description: Optional[str] = None,
+        tags: Optional[list[str]] = None,
+        owners: Optional[list[str]] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Dataset:
+        variables: dict[str, object] = {
+            "ref": ref,
+            "kind": kind,
+            "description": description,
+            "tags": tags,
+            "owners": owners,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(CREATE_DATASET_GQL, variables)
+        return Dataset.model_validate(data["dataset"])
+
+    async def register_dataset_version(
+        self,
+        dataset: str,
+        *,
+        create_dataset: Optional[DatasetDetails] = None,
+        label: Optional[str] = None,
+        description: Optional[str] = None,
+        tags: Optional[list[str]] = None,
+        uri: Optional[str] = None,
+        digest: Optional[str] = None,
+        size_bytes: Optional[int] = None,
+        row_count: Optional[int] = None,
+        columns: Optional[Columns] = None,
+        statistics: Optional[Parameters] = None,
+        derived_from: Optional[list[str]] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> DatasetVersion:
+        variables: dict[str, object] = {
+            "dataset": dataset,
+            "createDataset": create_dataset,
+            "label": label,
+            "description": description,
+            "tags": tags,
+            "uri": uri,
+            "digest": digest,
+            "sizeBytes": size_bytes,
+            "rowCount": row_count,
+            "columns": pairs(columns, Columns),
+            "statistics": pairs(statistics, Parameters),
+            "derivedFrom": derived_from,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(REGISTER_DATASET_VERSION_GQL, variables)
+        return DatasetVersion.model_validate(data["datasetVersion"])
+
+    async def deployment(self, ref: str) -> Optional[Deployment]:
+        variables: dict[str, object] = {"ref": ref}
+        data = await self._answer(GET_DEPLOYMENT_GQL, variables)
+        return (
+            None
+            if data["deployment"] is None
+            else Deployment.model_validate(data["deployment"])
+        )
+
+    async def application(self, ref: str) -> Optional[Application]:
+        variables: dict[str, object] = {"ref": ref}
+        data = await self._answer(GET_APPLICATION_GQL, variables)
+        return (
+            None
+            if data["application"] is None
+            else Application.model_validate(data["application"])
+        )
+
+    async def deployments(
+        self,
+        where: Optional[DeploymentWhere] = None,
+        *,
+        first: Optional[int] = None,
+        after: Optional[str] = None,
+    ) -> Deployments:
+        variables: dict[str, object] = {"where": where, "first": first, "after": after}
+        data = await self._answer(LIST_DEPLOYMENTS_GQL, variables)
+        return Deployments.model_validate(data["deployments"])
+
+    async def applications(
+        self,
+        where: Optional[ApplicationWhere] = None,
+        *,
+        first: Optional[int] = None,
+        after: Optional[str] = None,
+    ) -> Applications:
+        variables: dict[str, object] = {"where": where, "first": first, "after": after}
+        data = await self._answer(LIST_APPLICATIONS_GQL, variables)
+        return Applications.model_validate(data["applications"])
+
+    async def create_deployment(
+        self,
+        ref: str,
+        *,
+        environment: str,
+        kind: Optional[DeploymentKind] = None,
+        platform: Optional[str] = None,
+        endpoint: Optional[str] = None,
+        image: Optional[str] = None,
+        description: Optional[str] = None,
+        tags: Optional[list[str]] = None,
+        owners: Optional[list[str]] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Deployment:
+        variables: dict[str, object] = {
+            "ref": ref,
+            "environment": environment,
+            "kind": kind,
+            "platform": platform,
+            "endpoint": endpoint,
+            "image": image,
+            "description": description,
+            "tags": tags,
+            "owners": owners,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(CREATE_DEPLOYMENT_GQL, variables)
+        return Deployment.model_validate(data["deployment"])
+
+    async def create_application(
+        self,
+        ref: str,
+        *,
+        kind: Optional[str] = None,
+        description: Optional[str] = None,
+        tags: Optional[list[str]] = None,
+        owners: Optional[list[str]] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Application:
+        variables: dict[str, object] = {
+            "ref": ref,
+            "kind": kind,
+            "description": description,
+            "tags": tags,
+            "owners": owners,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(CREATE_APPLICATION_GQL, variables)
+        return Application.model_validate(data["application"])
+
+    async def deploy_model_version(
+        self,
+        model_version: str,
+        *,
+        deployment: str,
+        create_deployment: Optional[DeploymentDetails] = None,
+        weight: Optional[float] = None,
+        reason: Optional[str] = None,
+        expected_revision: Optional[int] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Deployed:
+        variables: dict[str, object] = {
+            "modelVersion": model_version,
+            "deployment": deployment,
+            "createDeployment": create_deployment,
+            "weight": weight,
+            "reason": reason,
+            "expectedRevision": expected_revision,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(DEPLOY_MODEL_VERSION_GQL, variables)
+        return Deployed.model_validate(data)
+
+    async def end_deployment(
+        self,
+        deployment: str,
+        *,
+        model_version: Optional[str] = None,
+        reason: Optional[str] = None,
+        expected_revision: Optional[int] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Deployment:
+        variables: dict[str, object] = {
+            "deployment": deployment,
+            "modelVersion": model_version,
+            "reason": reason,
+            "expectedRevision": expected_revision,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(END_DEPLOYMENT_GQL, variables)
+        return Deployment.model_validate(data["deployment"])
+
+    async def roll_back_deployment(
+        self,
+        deployment: str,
+        *,
+        reason: Optional[str] = None,
+        expected_revision: Optional[int] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Deployment:
+        variables: dict[str, object] = {
+            "deployment": deployment,
+            "reason": reason,
+            "expectedRevision": expected_revision,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(ROLL_BACK_DEPLOYMENT_GQL, variables)
+        return Deployment.model_validate(data["deployment"])
+
+    async def record_feed(
+        self,
+        deployment: str,
+        *,
+        application: Optional[str] = None,
+        dataset_version: Optional[str] = None,
+        create_application: Optional[ApplicationDetails] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> FeedRecorded:
+        variables: dict[str, object] = {
+            "deployment": deployment,
+            "application": application,
+            "datasetVersion": dataset_version,
+            "createApplication": create_application,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(RECORD_FEED_GQL, variables)
+        return FeedRecorded.model_validate(data)
+
+    async def end_feed(
+        self,
+        deployment: str,
+        *,
+        application: Optional[str] = None,
+        dataset_version: Optional[str] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> FeedEnded:
+        variables: dict[str, object] = {
+            "deployment": deployment,
+            "application": application,
+            "datasetVersion": dataset_version,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(END_FEED_GQL, variables)
+        return FeedEnded.model_validate(data)
+
+    async def lineage(
+        self,
+        of: list[str],
+        *,
+        direction: Optional[Direction] = None,
+        max_depth: Optional[int] = None,
+        kinds: Optional[list[LineageKind]] = None,
+        as_of: Optional[datetime] = None,
+        first: Optional[int] = None,
+        after: Optional[str] = None,
+    ) -> Optional[Lineage]:
+        variables: dict[str, object] = {
+            "of": of,
+            "direction": direction,
+            "maxDepth": max_depth,
+            "kinds": kinds,
+            "asOf": as_of,
+            "first": first,
+            "after": after,
+        }
+        data = await self._answer(GET_LINEAGE_GQL, variables)
+        return (
+            None if data["lineage"] is None else Lineage.model_validate(data["lineage"])
+        )
+
+    async def impact(
+        self,
+        of: list[str],
+        *,
+        max_depth: Optional[int] = None,
+        environments: Optional[list[str]] = None,
+        as_of: Optional[datetime] = None,
+        first: Optional[int] = None,
+        after: Optional[str] = None,
+    ) -> Optional[Impact]:
+        variables: dict[str, object] = {
+            "of": of,
+            "maxDepth": max_depth,
+            "environments": environments,
+            "asOf": as_of,
+            "first": first,
+            "after": after,
+        }
+        data = await self._answer(GET_IMPACT_GQL, variables)
+        return None if data["impact"] is None else Impact.model_validate(data["impact"])
+
+    async def path(
+        self,
+        from_: str,
+        *,
+        to: str,
+        max_depth: Optional[int] = None,
+        as_of: Optional[datetime] = None,
+    ) -> Optional[Path]:
+        variables: dict[str, object] = {
+            "from": from_,
+            "to": to,
+            "maxDepth": max_depth,
+            "asOf": as_of,
+        }
+        data = await self._answer(GET_PATH_GQL, variables)
+        return None if data["path"] is None else Path.model_validate(data["path"])
+
+    async def model(self, ref: str) -> Optional[Model]:
+        variables: dict[str, object] = {"ref": ref}
+        data = await self._answer(GET_MODEL_GQL, variables)
+        return None if data["model"] is None else Model.model_validate(data["model"])
+
+    async def model_version(
+        self, ref: str, *, as_of: Optional[datetime] = None
+    ) -> Optional[ModelVersion]:
+        variables: dict[str, object] = {"ref": ref, "asOf": as_of}
+        data = await self._answer(GET_MODEL_VERSION_GQL, variables)
+        return (
+            None
+            if data["modelVersion"] is None
+            else ModelVersion.model_validate(data["modelVersion"])
+        )
+
+    async def models(
+        self,
+        where: Optional[NamedWhere] = None,
+        *,
+        first: Optional[int] = None,
+        after: Optional[str] = None,
+    ) -> Models:
+        variables: dict[str, object] = {"where": where, "first": first, "after": after}
+        data = await self._answer(LIST_MODELS_GQL, variables)
+        return Models.model_validate(data["models"])
+
+    async def model_versions(
+        self,
+        where: Optional[ModelVersionWhere] = None,
+        *,
+        first: Optional[int] = None,
+        after: Optional[str] = None,
+    ) -> ModelVersions:
+        variables: dict[str, object] = {"where": where, "first": first, "after": after}
+        data = await self._answer(LIST_MODEL_VERSIONS_GQL, variables)
+        return ModelVersions.model_validate(data["modelVersions"])
+
+    async def create_model(
+        self,
+        ref: str,
+        *,
+        description: Optional[str] = None,
+        tags: Optional[list[str]] = None,
+        owners: Optional[list[str]] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Model:
+        variables: dict[str, object] = {
+            "ref": ref,
+            "description": description,
+            "tags": tags,
+            "owners": owners,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(CREATE_MODEL_GQL, variables)
+        return Model.model_validate(data["model"])
+
+    async def register_model_version(
+        self,
+        model: str,
+        *,
+        create_model: Optional[ModelDetails] = None,
+        label: Optional[str] = None,
+        description: Optional[str] = None,
+        tags: Optional[list[str]] = None,
+        uri: Optional[str] = None,
+        digest: Optional[str] = None,
+        size_bytes: Optional[int] = None,
+        framework: Optional[str] = None,
+        parameters: Optional[Parameters] = None,
+        metrics: Optional[Metrics] = None,
+        run: Optional[EndedRunDetails] = None,
+        run_ref: Optional[str] = None,
+        bases: Optional[list[BaseInput]] = None,
+        on_duplicate: Optional[OnDuplicate] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> ModelVersion:
+        variables: dict[str, object] = {
+            "model": model,
+            "createModel": create_model,
+            "label": label,
+            "description": description,
+            "tags": tags,
+            "uri": uri,
+            "digest": digest,
+            "sizeBytes": size_bytes,
+            "framework": framework,
+            "parameters": pairs(parameters, Parameters),
+            "metrics": pairs(metrics, Metrics),
+            "run": run,
+            "runRef": run_ref,
+            "bases": bases,
+            "onDuplicate": on_duplicate,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(REGISTER_MODEL_VERSION_GQL, variables)
+        return ModelVersion.model_validate(data["modelVersion"])
+
+    async def set_alias(
+        self,
+        model: str,
+        *,
+        alias: str,
+        version: str,
+        replaces: Optional[str] = None,
+        reason: Optional[str] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> AliasSet:
+        variables: dict[str, object] = {
+            "model": model,
+            "alias": alias,
+            "version": version,
+            "replaces": replaces,
+            "reason": reason,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(SET_ALIAS_GQL, variables)
+        return AliasSet.model_validate(data)
+
+    async def remove_alias(
+        self,
+        model: str,
+        *,
+        alias: str,
+        replaces: Optional[str] = None,
+        reason: Optional[str] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> AliasRemoved:
+        variables: dict[str, object] = {
+            "model": model,
+            "alias": alias,
+            "replaces": replaces,
+            "reason": reason,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(REMOVE_ALIAS_GQL, variables)
+        return AliasRemoved.model_validate(data)
+
+    async def namespace(self, ref: str) -> Optional[Namespace]:
+        variables: dict[str, object] = {"ref": ref}
+        data = await self._answer(GET_NAMESPACE_GQL, variables)
+        return (
+            None
+            if data["namespace"] is None
+            else Namespace.model_validate(data["namespace"])
+        )
+
+    async def namespaces(
+        self,
+        where: Optional[NamespaceWhere] = None,
+        *,
+        first: Optional[int] = None,
+        after: Optional[str] = None,
+    ) -> Namespaces:
+        variables: dict[str, object] = {"where": where, "first": first, "after": after}
+        data = await self._answer(LIST_NAMESPACES_GQL, variables)
+        return Namespaces.model_validate(data["namespaces"])
+
+    async def create_namespace(
+        self,
+        name: str,
+        *,
+        description: Optional[str] = None,
+        tags: Optional[list[str]] = None,
+        owners: Optional[list[str]] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Namespace:
+        variables: dict[str, object] = {
+            "name": name,
+            "description": description,
+            "tags": tags,
+            "owners": owners,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(CREATE_NAMESPACE_GQL, variables)
+        return Namespace.model_validate(data["namespace"])
+
+    async def node(
+        self, id: str
+    ) -> Optional[
+        Union[
+            GetNodeNodeNode,
+            GetNodeNodeApplication,
+            GetNodeNodeDataset,
+            GetNodeNodeDatasetVersion,
+            GetNodeNodeDeployment,
+            GetNodeNodeModel,
+            GetNodeNodeModelVersion,
+            GetNodeNodeNamespace,
+            GetNodeNodeRun,
+        ]
+    ]:
+        variables: dict[str, object] = {"id": id}
+        data = await self._answer(GET_NODE_GQL, variables)
+        return GetNode.model_validate(data).node
+
+    async def run(self, ref: str) -> Optional[Run]:
+        variables: dict[str, object] = {"ref": ref}
+        data = await self._answer(GET_RUN_GQL, variables)
+        return None if data["run"] is None else Run.model_validate(data["run"])
+
+    async def runs(
+        self,
+        where: Optional[RunWhere] = None,
+        *,
+        first: Optional[int] = None,
+        after: Optional[str] = None,
+    ) -> Runs:
+        variables: dict[str, object] = {"where": where, "first": first, "after": after}
+        data = await self._answer(LIST_RUNS_GQL, variables)
+        return Runs.model_validate(data["runs"])
+
+    async def start_run(
+        self,
+        namespace: str,
+        *,
+        name: str,
+        kind: Optional[RunKind] = None,
+        description: Optional[str] = None,
+        source: Optional[RunSourceInput] = None,
+        environment: Optional[RunEnvironmentInput] = None,
+        started_at: Optional[datetime] = None,
+        parameters: Optional[Parameters] = None,
+        metrics: Optional[Metrics] = None,
+        inputs: Optional[list[RunInputInput]] = None,
+        outputs: Optional[list[RunOutputInput]] = None,
+        tags: Optional[list[str]] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Run:
+        variables: dict[str, object] = {
+            "namespace": namespace,
+            "name": name,
+            "kind": kind,
+            "description": description,
+            "source": source,
+            "environment": environment,
+            "startedAt": started_at,
+            "parameters": pairs(parameters, Parameters),
+            "metrics": pairs(metrics, Metrics),
+            "inputs": inputs,
+            "outputs": outputs,
+            "tags": tags,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(START_RUN_GQL, variables)
+        return Run.model_validate(data["run"])
+
+    async def log_run(
+        self,
+        run: str,
+        *,
+        parameters: Optional[Parameters] = None,
+        metrics: Optional[Metrics] = None,
+        inputs: Optional[list[RunInputInput]] = None,
+        outputs: Optional[list[RunOutputInput]] = None,
+        tags: Optional[list[str]] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Run:
+        variables: dict[str, object] = {
+            "run": run,
+            "parameters": pairs(parameters, Parameters),
+            "metrics": pairs(metrics, Metrics),
+            "inputs": inputs,
+            "outputs": outputs,
+            "tags": tags,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(LOG_RUN_GQL, variables)
+        return Run.model_validate(data["run"])
+
+    async def finish_run(
+        self,
+        run: str,
+        *,
+        status: Optional[RunStatus] = None,
+        status_reason: Optional[str] = None,
+        ended_at: Optional[datetime] = None,
+        parameters: Optional[Parameters] = None,
+        metrics: Optional[Metrics] = None,
+        inputs: Optional[list[RunInputInput]] = None,
+        outputs: Optional[list[RunOutputInput]] = None,
+        tags: Optional[list[str]] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Run:
+        variables: dict[str, object] = {
+            "run": run,
+            "status": status,
+            "statusReason": status_reason,
+            "endedAt": ended_at,
+            "parameters": pairs(parameters, Parameters),
+            "metrics": pairs(metrics, Metrics),
+            "inputs": inputs,
+            "outputs": outputs,
+            "tags": tags,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(FINISH_RUN_GQL, variables)
+        return Run.model_validate(data["run"])
+
+    async def register_run(
+        self,
+        namespace: str,
+        *,
+        name: str,
+        kind: Optional[RunKind] = None,
+        description: Optional[str] = None,
+        source: Optional[RunSourceInput] = None,
+        environment: Optional[RunEnvironmentInput] = None,
+        started_at: Optional[datetime] = None,
+        ended_at: Optional[datetime] = None,
+        status: Optional[RunStatus] = None,
+        status_reason: Optional[str] = None,
+        parameters: Optional[Parameters] = None,
+        metrics: Optional[Metrics] = None,
+        inputs: Optional[list[RunInputInput]] = None,
+        outputs: Optional[list[RunOutputInput]] = None,
+        tags: Optional[list[str]] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Run:
+        variables: dict[str, object] = {
+            "namespace": namespace,
+            "name": name,
+            "kind": kind,
+            "description": description,
+            "source": source,
+            "environment": environment,
+            "startedAt": started_at,
+            "endedAt": ended_at,
+            "status": status,
+            "statusReason": status_reason,
+            "parameters": pairs(parameters, Parameters),
+            "metrics": pairs(metrics, Metrics),
+            "inputs": inputs,
+            "outputs": outputs,
+            "tags": tags,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(REGISTER_RUN_GQL, variables)
+        return Run.model_validate(data["run"])

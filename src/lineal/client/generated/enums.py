@@ -1,0 +1,61 @@
+from enum import Enum
+
+
+class DatasetKind(str, Enum):
+    TABLE = "TABLE"
+    FOLDER = "FOLDER"
+    STREAM = "STREAM"
+    FEATURE_VIEW = "FEATURE_VIEW"
+
+
+class DeploymentKind(str, Enum):
+    ONLINE = "ONLINE"
+    BATCH = "BATCH"
+    EDGE = "EDGE"
+
+
+class Direction(str, Enum):
+    UPSTREAM = "UPSTREAM"
+    DOWNSTREAM = "DOWNSTREAM"
+    BOTH = "BOTH"
+
+
+class EdgeType(str, Enum):
+    CONSUMED_BY = "CONSUMED_BY"
+    PRODUCED = "PRODUCED"
+    DERIVED_INTO = "DERIVED_INTO"
+    DEPLOYED_AS = "DEPLOYED_AS"
+    FEEDS = "FEEDS"
+
+
+class LineageKind(str, Enum):
+    DATASET_VERSION = "DATASET_VERSION"
+    RUN = "RUN"
+    MODEL_VERSION = "MODEL_VERSION"
+    DEPLOYMENT = "DEPLOYMENT"
+    APPLICATION = "APPLICATION"
+
+
+class OnDuplicate(str, Enum):
+    REFUSE = "REFUSE"
+    REUSE = "REUSE"
+    REGISTER = "REGISTER"
+
+
+class RunKind(str, Enum):
+    TRAINING = "TRAINING"
+    EVALUATION = "EVALUATION"
+    TRANSFORMATION = "TRANSFORMATION"
+    SCORING = "SCORING"
+
+
+class RunStatus(str, Enum):
+    RUNNING = "RUNNING"
+    FINISHED = "FINISHED"
+    FAILED = "FAILED"
+    CANCELLED = "CANCELLED"
+
+
+class Truncation(str, Enum):
+    PAGE = "PAGE"
+    DEPTH = "DEPTH"

@@ -1,0 +1,782 @@
+from datetime import datetime
+from typing import Annotated, Literal, Optional, Union
+
+from pydantic import Field
+
+from lineal.client.values import Columns, Metrics, Parameters, Value
+
+from .base_model import BaseModel
+from .enums import (
+    DatasetKind,
+    DeploymentKind,
+    EdgeType,
+    LineageKind,
+    RunKind,
+    RunStatus,
+    Truncation,
+)
+
+
+class Alias(BaseModel):
+    name: str
+    version: "AliasVersion"
+    since: datetime
+    until: Optional[datetime]
+    by: str
+    reason: Optional[str]
+
+
+class AliasVersion(BaseModel):
+    id: str
+    ref: str
+    number: int
+    label: Optional[str]
+
+
+class Model(BaseModel):
+    id: str
+    ref: str
+    name: str
+    description: Optional[str]
+    tags: list[str]
+    owners: list[str]
+    revision: int
+    created_at: datetime = Field(alias="createdAt")
+    created_by: str = Field(alias="createdBy")
+    updated_at: datetime = Field(alias="updatedAt")
+    updated_by: str = Field(alias="updatedBy")
+    latest_version: Optional["ModelLatestVersion"] = Field(alias="latestVersion")
+    aliases: list["ModelAliases"]
+
+
+class ModelLatestVersion(BaseModel):
+    id: str
+    ref: str
+    number: int
+    label: Optional[str]
+
+
+class ModelAliases(Alias):
+    pass
+
+
+class AliasRemoved(BaseModel):
+    model: "AliasRemovedModel"
+    previous: "AliasRemovedPrevious"
+
+
+class AliasRemovedModel(Model):
+    pass
+
+
+class AliasRemovedPrevious(BaseModel):
+    id: str
+    ref: str
+
+
+class ModelVersion(BaseModel):
+    id: str
+    ref: str
+    number: int
+    label: Optional[str]
+    description: Optional[str]
+    tags: list[str]
+    uri: Optional[str]
+    digest: Optional[str]
+    size_bytes: Optional[int] = Field(alias="sizeBytes")
+    framework: Optional[str]
+    parameters: Parameters
+    metrics: Metrics
+    created_at: datetime = Field(alias="createdAt")
+    created_by: str = Field(alias="createdBy")
+    model: "ModelVersionModel"
+    run: Optional["ModelVersionRun"]
+    bases: list["ModelVersionBases"]
+    aliases: list["ModelVersionAliases"]
+    deployments: "ModelVersionDeployments"
+
+
+class ModelVersionParameters(BaseModel):
+    key: str
+    value: Value
+
+
+class ModelVersionMetrics(BaseModel):
+    key: str
+    value: float
+
+
+class ModelVersionModel(BaseModel):
+    id: str
+    ref: str
+    owners: list[str]
+
+
+class ModelVersionRun(BaseModel):
+    id: str
+    name: str
+
+
+class ModelVersionBases(BaseModel):
+    how: str
+    version: "ModelVersionBasesVersion"
+
+
+class ModelVersionBasesVersion(BaseModel):
+    id: str
+    ref: str
+
+
+class ModelVersionAliases(Alias):
+    pass
+
+
+class ModelVersionDeployments(BaseModel):
+    nodes: list["ModelVersionDeploymentsNodes"]
+
+
+class ModelVersionDeploymentsNodes(BaseModel):
+    id: str
+    ref: str
+    environment: str
+
+
+class AliasSet(BaseModel):
+    model: "AliasSetModel"
+    model_version: "AliasSetModelVersion" = Field(alias="modelVersion")
+    previous: Optional["AliasSetPrevious"]
+
+
+class AliasSetModel(Model):
+    pass
+
+
+class AliasSetModelVersion(ModelVersion):
+    pass
+
+
+class AliasSetPrevious(BaseModel):
+    id: str
+    ref: str
+
+
+class Application(BaseModel):
+    id: str
+    ref: str
+    name: str
+    kind: Optional[str]
+    description: Optional[str]
+    tags: list[str]
+    owners: list[str]
+    revision: int
+    created_at: datetime = Field(alias="createdAt")
+    created_by: str = Field(alias="createdBy")
+    updated_at: datetime = Field(alias="updatedAt")
+    updated_by: str = Field(alias="updatedBy")
+
+
+class PageInfo(BaseModel):
+    has_next_page: bool = Field(alias="hasNextPage")
+    end_cursor: Optional[str] = Field(alias="endCursor")
+
+
+class Applications(BaseModel):
+    nodes: list["ApplicationsNodes"]
+    page_info: "ApplicationsPageInfo" = Field(alias="pageInfo")
+
+
+class ApplicationsNodes(Application):
+    pass
+
+
+class ApplicationsPageInfo(PageInfo):
+    pass
+
+
+class Dataset(BaseModel):
+    id: str
+    ref: str
+    name: str
+    kind: DatasetKind
+    description: Optional[str]
+    tags: list[str]
+    owners: list[str]
+    revision: int
+    created_at: datetime = Field(alias="createdAt")
+    created_by: str = Field(alias="createdBy")
+    updated_at: datetime = Field(alias="updatedAt")
+    updated_by: str = Field(alias="updatedBy")
+    latest_version: Optional["DatasetLatestVersion"] = Field(alias="latestVersion")
+
+
+class DatasetLatestVersion(BaseModel):
+    id: str
+    ref: str
+    label: str
+
+
+class DatasetVersion(BaseModel):
+    id: str
+    ref: str
+    label: str
+    description: Optional[str]
+    tags: list[str]
+    uri: Optional[str]
+    digest: Optional[str]
+    size_bytes: Optional[int] = Field(alias="sizeBytes")
+    row_count: Optional[int] = Field(alias="rowCount")
+    columns: Columns
+    statistics: Parameters
+    created_at: datetime = Field(alias="createdAt")
+    created_by: str = Field(alias="createdBy")
+    dataset: "DatasetVersionDataset"
+    produced_by: Optional["DatasetVersionProducedBy"] = Field(alias="producedBy")
+
+
+class DatasetVersionColumns(BaseModel):
+    name: str
+    type_: str = Field(alias="type")
+
+
+class DatasetVersionStatistics(BaseModel):
+    key: str
+    value: Value
+
+
+class DatasetVersionDataset(BaseModel):
+    id: str
+    ref: str
+    owners: list[str]
+
+
+class DatasetVersionProducedBy(BaseModel):
+    id: str
+    name: str
+
+
+class DatasetVersions(BaseModel):
+    nodes: list["DatasetVersionsNodes"]
+    page_info: "DatasetVersionsPageInfo" = Field(alias="pageInfo")
+
+
+class DatasetVersionsNodes(DatasetVersion):
+    pass
+
+
+class DatasetVersionsPageInfo(PageInfo):
+    pass
+
+
+class Datasets(BaseModel):
+    nodes: list["DatasetsNodes"]
+    page_info: "DatasetsPageInfo" = Field(alias="pageInfo")
+
+
+class DatasetsNodes(Dataset):
+    pass
+
+
+class DatasetsPageInfo(PageInfo):
+    pass
+
+
+class Deployment(BaseModel):
+    id: str
+    ref: str
+    name: str
+    environment: str
+    kind: DeploymentKind
+    platform: Optional[str]
+    endpoint: Optional[str]
+    image: Optional[str]
+    description: Optional[str]
+    tags: list[str]
+    owners: list[str]
+    revision: int
+    created_at: datetime = Field(alias="createdAt")
+    created_by: str = Field(alias="createdBy")
+    updated_at: datetime = Field(alias="updatedAt")
+    updated_by: str = Field(alias="updatedBy")
+    versions: list["DeploymentVersions"]
+
+
+class DeploymentVersions(BaseModel):
+    version: "DeploymentVersionsVersion"
+    weight: float
+    since: datetime
+    by: str
+    reason: Optional[str]
+
+
+class DeploymentVersionsVersion(BaseModel):
+    id: str
+    ref: str
+    number: int
+    label: Optional[str]
+
+
+class Deployed(BaseModel):
+    deployment: "DeployedDeployment"
+    model_version: "DeployedModelVersion" = Field(alias="modelVersion")
+    changed: bool
+
+
+class DeployedDeployment(Deployment):
+    pass
+
+
+class DeployedModelVersion(ModelVersion):
+    pass
+
+
+class Deployments(BaseModel):
+    nodes: list["DeploymentsNodes"]
+    page_info: "DeploymentsPageInfo" = Field(alias="pageInfo")
+
+
+class DeploymentsNodes(Deployment):
+    pass
+
+
+class DeploymentsPageInfo(PageInfo):
+    pass
+
+
+class FeedEnded(BaseModel):
+    deployment: "FeedEndedDeployment"
+    node: "FeedEndedNode"
+
+
+class FeedEndedDeployment(Deployment):
+    pass
+
+
+class FeedEndedNode(BaseModel):
+    typename__: Literal[
+        "Application",
+        "DatasetVersion",
+        "Deployment",
+        "LineageNode",
+        "ModelVersion",
+        "Run",
+    ] = Field(alias="__typename")
+    id: str
+    ref: str
+
+
+class FeedRecorded(BaseModel):
+    deployment: "FeedRecordedDeployment"
+    node: "FeedRecordedNode"
+    changed: bool
+
+
+class FeedRecordedDeployment(Deployment):
+    pass
+
+
+class FeedRecordedNode(BaseModel):
+    typename__: Literal[
+        "Application",
+        "DatasetVersion",
+        "Deployment",
+        "LineageNode",
+        "ModelVersion",
+        "Run",
+    ] = Field(alias="__typename")
+    id: str
+    ref: str
+
+
+class LineageEdge(BaseModel):
+    type_: EdgeType = Field(alias="type")
+    from_: str = Field(alias="from")
+    to: str
+    role: Optional[str]
+    weight: Optional[float]
+    since: datetime
+    until: Optional[datetime]
+
+
+class Path(BaseModel):
+    length: int
+    nodes: list[
+        Annotated[
+            Union[
+                "PathNodesLineageNode", "PathNodesApplication", "PathNodesDeployment"
+            ],
+            Field(discriminator="typename__"),
+        ]
+    ]
+    edges: list["PathEdges"]
+
+
+class PathNodesLineageNode(BaseModel):
+    typename__: Literal["DatasetVersion", "LineageNode", "ModelVersion", "Run"] = Field(
+        alias="__typename"
+    )
+    id: str
+    ref: str
+    tags: list[str]
+    namespace: "PathNodesLineageNodeNamespace"
+
+
+class PathNodesLineageNodeNamespace(BaseModel):
+    name: str
+
+
+class PathNodesApplication(BaseModel):
+    typename__: Literal["Application"] = Field(alias="__typename")
+    id: str
+    ref: str
+    tags: list[str]
+    namespace: "PathNodesApplicationNamespace"
+    owners: list[str]
+
+
+class PathNodesApplicationNamespace(BaseModel):
+    name: str
+
+
+class PathNodesDeployment(BaseModel):
+    typename__: Literal["Deployment"] = Field(alias="__typename")
+    id: str
+    ref: str
+    tags: list[str]
+    namespace: "PathNodesDeploymentNamespace"
+    environment: str
+    owners: list[str]
+
+
+class PathNodesDeploymentNamespace(BaseModel):
+    name: str
+
+
+class PathEdges(LineageEdge):
+    pass
+
+
+class Impact(BaseModel):
+    items: list["ImpactItems"]
+    environments: list["ImpactEnvironments"]
+    namespaces: list["ImpactNamespaces"]
+    counts: list["ImpactCounts"]
+    total_count: int = Field(alias="totalCount")
+    complete: bool
+    truncated_by: Optional[Truncation] = Field(alias="truncatedBy")
+    page_info: "ImpactPageInfo" = Field(alias="pageInfo")
+
+
+class ImpactItems(BaseModel):
+    distance: int
+    node: Union[
+        "ImpactItemsNodeLineageNode",
+        "ImpactItemsNodeApplication",
+        "ImpactItemsNodeDeployment",
+    ] = Field(discriminator="typename__")
+    explanation: "ImpactItemsExplanation"
+
+
+class ImpactItemsNodeLineageNode(BaseModel):
+    typename__: Literal["DatasetVersion", "LineageNode", "ModelVersion", "Run"] = Field(
+        alias="__typename"
+    )
+    id: str
+    ref: str
+    tags: list[str]
+    namespace: "ImpactItemsNodeLineageNodeNamespace"
+
+
+class ImpactItemsNodeLineageNodeNamespace(BaseModel):
+    name: str
+
+
+class ImpactItemsNodeApplication(BaseModel):
+    typename__: Literal["Application"] = Field(alias="__typename")
+    id: str
+    ref: str
+    tags: list[str]
+    namespace: "ImpactItemsNodeApplicationNamespace"
+    owners: list[str]
+
+
+class ImpactItemsNodeApplicationNamespace(BaseModel):
+    name: str
+
+
+class ImpactItemsNodeDeployment(BaseModel):
+    typename__: Literal["Deployment"] = Field(alias="__typename")
+    id: str
+    ref: str
+    tags: list[str]
+    namespace: "ImpactItemsNodeDeploymentNamespace"
+    environment: str
+    owners: list[str]
+
+
+class ImpactItemsNodeDeploymentNamespace(BaseModel):
+    name: str
+
+
+class ImpactItemsExplanation(Path):
+    pass
+
+
+class ImpactEnvironments(BaseModel):
+    environment: str
+    count: int
+
+
+class ImpactNamespaces(BaseModel):
+    namespace: str
+    count: int
+
+
+class ImpactCounts(BaseModel):
+    kind: LineageKind
+    count: int
+
+
+class ImpactPageInfo(PageInfo):
+    pass
+
+
+class Lineage(BaseModel):
+    as_of: Optional[datetime] = Field(alias="asOf")
+    nodes: list["LineageNodes"]
+    edges: list["LineageEdges"]
+    counts: list["LineageCounts"]
+    total_count: int = Field(alias="totalCount")
+    complete: bool
+    truncated_by: Optional[Truncation] = Field(alias="truncatedBy")
+    page_info: "LineagePageInfo" = Field(alias="pageInfo")
+
+
+class LineageNodes(BaseModel):
+    distance: int
+    node: Union[
+        "LineageNodesNodeLineageNode",
+        "LineageNodesNodeApplication",
+        "LineageNodesNodeDeployment",
+    ] = Field(discriminator="typename__")
+
+
+class LineageNodesNodeLineageNode(BaseModel):
+    typename__: Literal["DatasetVersion", "LineageNode", "ModelVersion", "Run"] = Field(
+        alias="__typename"
+    )
+    id: str
+    ref: str
+    tags: list[str]
+    namespace: "LineageNodesNodeLineageNodeNamespace"
+
+
+class LineageNodesNodeLineageNodeNamespace(BaseModel):
+    name: str
+
+
+class LineageNodesNodeApplication(BaseModel):
+    typename__: Literal["Application"] = Field(alias="__typename")
+    id: str
+    ref: str
+    tags: list[str]
+    namespace: "LineageNodesNodeApplicationNamespace"
+    owners: list[str]
+
+
+class LineageNodesNodeApplicationNamespace(BaseModel):
+    name: str
+
+
+class LineageNodesNodeDeployment(BaseModel):
+    typename__: Literal["Deployment"] = Field(alias="__typename")
+    id: str
+    ref: str
+    tags: list[str]
+    namespace: "LineageNodesNodeDeploymentNamespace"
+    environment: str
+    owners: list[str]
+
+
+class LineageNodesNodeDeploymentNamespace(BaseModel):
+    name: str
+
+
+class LineageEdges(LineageEdge):
+    pass
+
+
+class LineageCounts(BaseModel):
+    kind: LineageKind
+    count: int
+
+
+class LineagePageInfo(PageInfo):
+    pass
+
+
+class ModelVersions(BaseModel):
+    nodes: list["ModelVersionsNodes"]
+    page_info: "ModelVersionsPageInfo" = Field(alias="pageInfo")
+
+
+class ModelVersionsNodes(ModelVersion):
+    pass
+
+
+class ModelVersionsPageInfo(PageInfo):
+    pass
+
+
+class Models(BaseModel):
+    nodes: list["ModelsNodes"]
+    page_info: "ModelsPageInfo" = Field(alias="pageInfo")
+
+
+class ModelsNodes(Model):
+    pass
+
+
+class ModelsPageInfo(PageInfo):
+    pass
+
+
+class Namespace(BaseModel):
+    id: str
+    ref: str
+    name: str
+    description: Optional[str]
+    tags: list[str]
+    owners: list[str]
+    revision: int
+    created_at: datetime = Field(alias="createdAt")
+    created_by: str = Field(alias="createdBy")
+    updated_at: datetime = Field(alias="updatedAt")
+    updated_by: str = Field(alias="updatedBy")
+
+
+class Namespaces(BaseModel):
+    nodes: list["NamespacesNodes"]
+    page_info: "NamespacesPageInfo" = Field(alias="pageInfo")
+
+
+class NamespacesNodes(Namespace):
+    pass
+
+
+class NamespacesPageInfo(PageInfo):
+    pass
+
+
+class Run(BaseModel):
+    id: str
+    ref: str
+    name: str
+    kind: RunKind
+    status: RunStatus
+    status_reason: Optional[str] = Field(alias="statusReason")
+    description: Optional[str]
+    tags: list[str]
+    started_at: Optional[datetime] = Field(alias="startedAt")
+    ended_at: Optional[datetime] = Field(alias="endedAt")
+    source: "RunSource"
+    environment: "RunEnvironment"
+    parameters: Parameters
+    metrics: Metrics
+    inputs: list["RunInputs"]
+    outputs: list["RunOutputs"]
+    created_at: datetime = Field(alias="createdAt")
+    created_by: str = Field(alias="createdBy")
+
+
+class RunSource(BaseModel):
+    repository: Optional[str]
+    commit: Optional[str]
+    entry_point: Optional[str] = Field(alias="entryPoint")
+
+
+class RunEnvironment(BaseModel):
+    image_digest: Optional[str] = Field(alias="imageDigest")
+    lock_digest: Optional[str] = Field(alias="lockDigest")
+
+
+class RunParameters(BaseModel):
+    key: str
+    value: Value
+
+
+class RunMetrics(BaseModel):
+    key: str
+    value: float
+
+
+class RunInputs(BaseModel):
+    role: str
+    node: "RunInputsNode"
+
+
+class RunInputsNode(BaseModel):
+    typename__: Literal[
+        "Application",
+        "DatasetVersion",
+        "Deployment",
+        "LineageNode",
+        "ModelVersion",
+        "Run",
+    ] = Field(alias="__typename")
+    id: str
+    ref: str
+
+
+class RunOutputs(BaseModel):
+    typename__: Literal[
+        "Application",
+        "DatasetVersion",
+        "Deployment",
+        "LineageNode",
+        "ModelVersion",
+        "Run",
+    ] = Field(alias="__typename")
+    id: str
+    ref: str
+
+
+class Runs(BaseModel):
+    nodes: list["RunsNodes"]
+    page_info: "RunsPageInfo" = Field(alias="pageInfo")
+
+
+class RunsNodes(Run):
+    pass
+
+
+class RunsPageInfo(PageInfo):
+    pass
+
+
+Alias.model_rebuild()
+Model.model_rebuild()
+AliasRemoved.model_rebuild()
+ModelVersion.model_rebuild()
+AliasSet.model_rebuild()
+Application.model_rebuild()
+PageInfo.model_rebuild()
+Applications.model_rebuild()
+Dataset.model_rebuild()
+DatasetVersion.model_rebuild()
+DatasetVersions.model_rebuild()
+Datasets.model_rebuild()
+Deployment.model_rebuild()
+Deployed.model_rebuild()
+Deployments.model_rebuild()
+FeedEnded.model_rebuild()
+FeedRecorded.model_rebuild()
+LineageEdge.model_rebuild()
+Path.model_rebuild()
+Impact.model_rebuild()
+Lineage.model_rebuild()
+ModelVersions.model_rebuild()
+Models.model_rebuild()
+Namespace.model_rebuild()
+Namespaces.model_rebuild()
+Run.model_rebuild()
+Runs.model_rebuild()

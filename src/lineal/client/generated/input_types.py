@@ -1,0 +1,340 @@
+from datetime import datetime
+from typing import Optional
+
+from pydantic import Field
+
+from lineal.client.values import Columns, Metrics, Parameters, Value
+
+from .base_model import BaseModel
+from .enums import DatasetKind, DeploymentKind, RunKind, RunStatus
+
+
+class ApplicationDetails(BaseModel):
+    """What is said of an application when it is made."""
+
+    kind: Optional[str] = None
+    "What it is, such as `service`, `report` or `device fleet`."
+    description: Optional[str] = None
+    "What it is, in Markdown."
+    tags: list[str] = Field(default_factory=lambda: [])
+    "Words by which it is found."
+    owners: list[str] = Field(default_factory=lambda: [])
+    "The users and teams that answer for it."
+
+
+class ApplicationWhere(BaseModel):
+    """Which applications to list; all that is given must hold."""
+
+    namespace: Optional["TextFilter"] = None
+    "The name of the namespace."
+    tag: Optional["TextFilter"] = None
+    "One of the tags."
+    owner: Optional["TextFilter"] = None
+    "One of the owners."
+    kind: Optional["TextFilter"] = None
+    "What it is."
+
+
+class BaseInput(BaseModel):
+    """A version that the new one is made from directly."""
+
+    ref: str
+    "The version, such as `nlp/encoder:3`."
+    how: str = "fine-tuned"
+    "How: fine-tuned, distilled, quantised, merged, …"
+
+
+class ColumnInput(BaseModel):
+    """A column of a table."""
+
+    name: str
+    "Its name."
+    type_: str = Field(alias="type")
+    "The type of its values."
+
+
+class DatasetDetails(BaseModel):
+    """What is said of a dataset when it is made."""
+
+    kind: DatasetKind = DatasetKind.TABLE
+    "What form it has."
+    description: Optional[str] = None
+    "What it is, in Markdown."
+    tags: list[str] = Field(default_factory=lambda: [])
+    "Words by which it is found."
+    owners: list[str] = Field(default_factory=lambda: [])
+    "The users and teams that answer for it."
+
+
+class DatasetVersionInput(BaseModel):
+    """An immutable state of a dataset."""
+
+    dataset: str
+    "The dataset, such as `risk/customers`."
+    create_dataset: Optional["DatasetDetails"] = Field(
+        alias="createDataset", default=None
+    )
+    "Makes the dataset if there is none; if there is one, this changes nothing."
+    label: Optional[str] = None
+    "What the state is called, such as `2026-11`; absent: the first 12 characters of the digest."
+    description: Optional[str] = None
+    "What it is, in Markdown."
+    tags: list[str] = Field(default_factory=lambda: [])
+    "Words by which it is found."
+    uri: Optional[str] = None
+    "Where the data is."
+    digest: Optional[str] = None
+    "The digest of the content, with its algorithm, such as `sha256:…`."
+    size_bytes: Optional[int] = Field(alias="sizeBytes", default=None)
+    "How large the data is."
+    row_count: Optional[int] = Field(alias="rowCount", default=None)
+    "How many rows it has."
+    columns: Columns = Field(default_factory=dict)
+    "Its columns, in their order."
+    statistics: Parameters = Field(default_factory=dict)
+    "Figures about it."
+
+
+class DatasetVersionWhere(BaseModel):
+    """Which dataset versions to list; all that is given must hold."""
+
+    namespace: Optional["TextFilter"] = None
+    "The name of the namespace."
+    tag: Optional["TextFilter"] = None
+    "One of the tags."
+    digest: Optional["TextFilter"] = None
+    "The digest of the content."
+
+
+class DeploymentDetails(BaseModel):
+    """What is said of a deployment when it is made."""
+
+    environment: str
+    "The environment, such as `production`."
+    kind: DeploymentKind = DeploymentKind.ONLINE
+    "How versions serve there."
+    platform: Optional[str] = None
+    "What it runs on, such as `kserve`."
+    endpoint: Optional[str] = None
+    "Where it is reached, such as a URL."
+    image: Optional[str] = None
+    "The image that serves, best with its digest."
+    description: Optional[str] = None
+    "What it is, in Markdown."
+    tags: list[str] = Field(default_factory=lambda: [])
+    "Words by which it is found."
+    owners: list[str] = Field(default_factory=lambda: [])
+    "The users and teams that answer for it."
+
+
+class DeploymentKindFilter(BaseModel):
+    """A kind of deployment that must be equal."""
+
+    eq: Optional[DeploymentKind] = None
+    "Equal to this."
+    in_: Optional[list[DeploymentKind]] = Field(alias="in", default=None)
+    "Equal to one of these."
+
+
+class DeploymentWhere(BaseModel):
+    """Which deployments to list; all that is given must hold."""
+
+    namespace: Optional["TextFilter"] = None
+    "The name of the namespace."
+    tag: Optional["TextFilter"] = None
+    "One of the tags."
+    owner: Optional["TextFilter"] = None
+    "One of the owners."
+    environment: Optional["TextFilter"] = None
+    "The environment."
+    kind: Optional["DeploymentKindFilter"] = None
+    "How versions serve there."
+    platform: Optional["TextFilter"] = None
+    "What it runs on."
+
+
+class EndedRunDetails(BaseModel):
+    """A run that has ended, told of as a whole."""
+
+    parameters: Parameters = Field(default_factory=dict)
+    "What it was told."
+    metrics: Metrics = Field(default_factory=dict)
+    "What it measured."
+    inputs: list["RunInputInput"] = Field(default_factory=lambda: [])
+    "What it read."
+    outputs: list["RunOutputInput"] = Field(default_factory=lambda: [])
+    "What it wrote."
+    tags: list[str] = Field(default_factory=lambda: [])
+    "Words by which it is found."
+    name: str
+    "What it is called; need not be unique."
+    kind: RunKind = RunKind.TRAINING
+    "What it is for."
+    description: Optional[str] = None
+    "What it is, in Markdown."
+    source: Optional["RunSourceInput"] = None
+    "The code that ran."
+    environment: Optional["RunEnvironmentInput"] = None
+    "What the code ran in."
+    started_at: Optional[datetime] = Field(alias="startedAt", default=None)
+    "When it began; absent: now."
+    ended_at: Optional[datetime] = Field(alias="endedAt", default=None)
+    "When it came to an end; absent: now."
+    status: RunStatus = RunStatus.FINISHED
+    "How it ended."
+    status_reason: Optional[str] = Field(alias="statusReason", default=None)
+    "Why it has that status."
+
+
+class MetricInput(BaseModel):
+    """A metric: a number under a key."""
+
+    key: str
+    "Its name, such as `auc`."
+    value: float
+    "Its value."
+
+
+class ModelDetails(BaseModel):
+    """What is said of a model when it is made."""
+
+    description: Optional[str] = None
+    "What it is, in Markdown."
+    tags: list[str] = Field(default_factory=lambda: [])
+    "Words by which it is found."
+    owners: list[str] = Field(default_factory=lambda: [])
+    "The users and teams that answer for it."
+
+
+class ModelVersionWhere(BaseModel):
+    """Which model versions to list; all that is given must hold."""
+
+    namespace: Optional["TextFilter"] = None
+    "The name of the namespace."
+    tag: Optional["TextFilter"] = None
+    "One of the tags."
+    digest: Optional["TextFilter"] = None
+    "The digest of the content."
+    label: Optional["TextFilter"] = None
+    "The label."
+    framework: Optional["TextFilter"] = None
+    "What can load it."
+
+
+class NamedWhere(BaseModel):
+    """Which named things to list; all that is given must hold."""
+
+    namespace: Optional["TextFilter"] = None
+    "The name of the namespace."
+    tag: Optional["TextFilter"] = None
+    "One of the tags."
+    owner: Optional["TextFilter"] = None
+    "One of the owners."
+
+
+class NamespaceWhere(BaseModel):
+    """Which namespaces to list; all that is given must hold."""
+
+    tag: Optional["TextFilter"] = None
+    "One of the tags."
+    owner: Optional["TextFilter"] = None
+    "One of the owners."
+
+
+class ParameterInput(BaseModel):
+    """A parameter: a text, a number or a boolean under a key."""
+
+    key: str
+    "Its name."
+    value: Value
+    "Its value; the type is kept."
+
+
+class RunEnvironmentInput(BaseModel):
+    """What the code ran in."""
+
+    image_digest: Optional[str] = Field(alias="imageDigest", default=None)
+    "The digest of the container image."
+    lock_digest: Optional[str] = Field(alias="lockDigest", default=None)
+    "The digest of the lock file."
+
+
+class RunInputInput(BaseModel):
+    """Something that a run read: give `ref` or `datasetVersion`."""
+
+    role: str = "train"
+    "As what: train, validation, test, features, base, …"
+    ref: Optional[str] = None
+    "A dataset version or a model version that is there."
+    dataset_version: Optional["DatasetVersionInput"] = Field(
+        alias="datasetVersion", default=None
+    )
+    "A dataset version; it is registered unless its digest is there already."
+
+
+class RunOutputInput(BaseModel):
+    """Something that a run wrote: give `ref` or `datasetVersion`."""
+
+    ref: Optional[str] = None
+    "A dataset version that is there."
+    dataset_version: Optional["DatasetVersionInput"] = Field(
+        alias="datasetVersion", default=None
+    )
+    "A dataset version; it is registered unless its digest is there already."
+
+
+class RunSourceInput(BaseModel):
+    """The code that ran."""
+
+    repository: Optional[str] = None
+    "Where the code is kept."
+    commit: Optional[str] = None
+    "The commit."
+    entry_point: Optional[str] = Field(alias="entryPoint", default=None)
+    "What was started, such as `train:main`."
+
+
+class RunWhere(BaseModel):
+    """Which runs to list; all that is given must hold."""
+
+    namespace: Optional["TextFilter"] = None
+    "The name of the namespace."
+    tag: Optional["TextFilter"] = None
+    "One of the tags."
+    kind: Optional[list[RunKind]] = None
+    "One of these kinds."
+    status: Optional[list[RunStatus]] = None
+    "One of these statuses."
+    commit: Optional["TextFilter"] = None
+    "The commit of the code."
+
+
+class StatisticInput(BaseModel):
+    """A figure about a dataset version."""
+
+    key: str
+    "What it is a figure of."
+    value: Value
+    "The figure: a text, a number or a boolean."
+
+
+class TextFilter(BaseModel):
+    """A text that must be equal."""
+
+    eq: Optional[str] = None
+    "Equal to this."
+    in_: Optional[list[str]] = Field(alias="in", default=None)
+    "Equal to one of these."
+
+
+ApplicationWhere.model_rebuild()
+DatasetVersionInput.model_rebuild()
+DatasetVersionWhere.model_rebuild()
+DeploymentWhere.model_rebuild()
+EndedRunDetails.model_rebuild()
+ModelVersionWhere.model_rebuild()
+NamedWhere.model_rebuild()
+NamespaceWhere.model_rebuild()
+RunInputInput.model_rebuild()
+RunOutputInput.model_rebuild()
+RunWhere.model_rebuild()

@@ -1,0 +1,2608 @@
+__all__ = [
+    "CREATE_APPLICATION_GQL",
+    "CREATE_DATASET_GQL",
+    "CREATE_DEPLOYMENT_GQL",
+    "CREATE_MODEL_GQL",
+    "CREATE_NAMESPACE_GQL",
+    "DEPLOY_MODEL_VERSION_GQL",
+    "END_DEPLOYMENT_GQL",
+    "END_FEED_GQL",
+    "FINISH_RUN_GQL",
+    "GET_APPLICATION_GQL",
+    "GET_DATASET_GQL",
+    "GET_DATASET_VERSION_GQL",
+    "GET_DEPLOYMENT_GQL",
+    "GET_IMPACT_GQL",
+    "GET_LINEAGE_GQL",
+    "GET_MODEL_GQL",
+    "GET_MODEL_VERSION_GQL",
+    "GET_NAMESPACE_GQL",
+    "GET_NODE_GQL",
+    "GET_PATH_GQL",
+    "GET_RUN_GQL",
+    "LIST_APPLICATIONS_GQL",
+    "LIST_DATASETS_GQL",
+    "LIST_DATASET_VERSIONS_GQL",
+    "LIST_DEPLOYMENTS_GQL",
+    "LIST_MODELS_GQL",
+    "LIST_MODEL_VERSIONS_GQL",
+    "LIST_NAMESPACES_GQL",
+    "LIST_RUNS_GQL",
+    "LOG_RUN_GQL",
+    "RECORD_FEED_GQL",
+    "REGISTER_DATASET_VERSION_GQL",
+    "REGISTER_MODEL_VERSION_GQL",
+    "REGISTER_RUN_GQL",
+    "REMOVE_ALIAS_GQL",
+    "ROLL_BACK_DEPLOYMENT_GQL",
+    "SET_ALIAS_GQL",
+    "START_RUN_GQL",
+]
+
+GET_DATASET_GQL = """
+query GetDataset($ref: Ref!) {
+  dataset(ref: $ref) {
+    ...Dataset
+  }
+}
+
+fragment Dataset on Dataset {
+  id
+  ref
+  name
+  kind
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  latestVersion {
+    id
+    ref
+    label
+  }
+}
+"""
+
+GET_DATASET_VERSION_GQL = """
+query GetDatasetVersion($ref: Ref!) {
+  datasetVersion(ref: $ref) {
+    ...DatasetVersion
+  }
+}
+
+fragment DatasetVersion on DatasetVersion {
+  id
+  ref
+  label
+  description
+  tags
+  uri
+  digest
+  sizeBytes
+  rowCount
+  columns {
+    name
+    type
+  }
+  statistics {
+    key
+    value
+  }
+  createdAt
+  createdBy
+  dataset {
+    id
+    ref
+    owners
+  }
+  producedBy {
+    id
+    name
+  }
+}
+"""
+
+LIST_DATASETS_GQL = """
+query ListDatasets($where: NamedWhere, $first: Int, $after: Cursor) {
+  datasets(where: $where, first: $first, after: $after) {
+    ...Datasets
+  }
+}
+
+fragment Dataset on Dataset {
+  id
+  ref
+  name
+  kind
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  latestVersion {
+    id
+    ref
+    label
+  }
+}
+
+fragment Datasets on DatasetConnection {
+  nodes {
+    ...Dataset
+  }
+  pageInfo {
+    ...PageInfo
+  }
+}
+
+fragment PageInfo on PageInfo {
+  hasNextPage
+  endCursor
+}
+"""
+
+LIST_DATASET_VERSIONS_GQL = """
+query ListDatasetVersions($where: DatasetVersionWhere, $first: Int, $after: Cursor) {
+  datasetVersions(where: $where, first: $first, after: $after) {
+    ...DatasetVersions
+  }
+}
+
+fragment DatasetVersion on DatasetVersion {
+  id
+  ref
+  label
+  description
+  tags
+  uri
+  digest
+  sizeBytes
+  rowCount
+  columns {
+    name
+    type
+  }
+  statistics {
+    key
+    value
+  }
+  createdAt
+  createdBy
+  dataset {
+    id
+    ref
+    owners
+  }
+  producedBy {
+    id
+    name
+  }
+}
+
+fragment DatasetVersions on DatasetVersionConnection {
+  nodes {
+    ...DatasetVersion
+  }
+  pageInfo {
+    ...PageInfo
+  }
+}
+
+fragment PageInfo on PageInfo {
+  hasNextPage
+  endCursor
+}
+"""
+
+CREATE_DATASET_GQL = """
+mutation CreateDataset($ref: Ref!, $kind: DatasetKind, $description: String, $tags: [String!], $owners: [String!], $idempotencyKey: String, $dryRun: Boolean) {
+  createDataset(
+    input: {ref: $ref, kind: $kind, description: $description, tags: $tags, owners: $owners, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on CreateDatasetSuccess {
+      dataset {
+        ...Dataset
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Dataset on Dataset {
+  id
+  ref
+  name
+  kind
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  latestVersion {
+    id
+    ref
+    label
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion: expected
+    actualVersion: actual
+  }
+}
+"""
+
+REGISTER_DATASET_VERSION_GQL = """
+mutation RegisterDatasetVersion($dataset: Ref!, $createDataset: DatasetDetails, $label: String, $description: String, $tags: [String!], $uri: String, $digest: String, $sizeBytes: Long, $rowCount: Long, $columns: [ColumnInput!], $statistics: [StatisticInput!], $derivedFrom: [Ref!], $idempotencyKey: String, $dryRun: Boolean) {
+  registerDatasetVersion(
+    input: {dataset: $dataset, createDataset: $createDataset, label: $label, description: $description, tags: $tags, uri: $uri, digest: $digest, sizeBytes: $sizeBytes, rowCount: $rowCount, columns: $columns, statistics: $statistics, derivedFrom: $derivedFrom, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on RegisterDatasetVersionSuccess {
+      datasetVersion {
+        ...DatasetVersion
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment DatasetVersion on DatasetVersion {
+  id
+  ref
+  label
+  description
+  tags
+  uri
+  digest
+  sizeBytes
+  rowCount
+  columns {
+    name
+    type
+  }
+  statistics {
+    key
+    value
+  }
+  createdAt
+  createdBy
+  dataset {
+    id
+    ref
+    owners
+  }
+  producedBy {
+    id
+    name
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion: expected
+    actualVersion: actual
+  }
+}
+"""
+
+GET_DEPLOYMENT_GQL = """
+query GetDeployment($ref: Ref!) {
+  deployment(ref: $ref) {
+    ...Deployment
+  }
+}
+
+fragment Deployment on Deployment {
+  id
+  ref
+  name
+  environment
+  kind
+  platform
+  endpoint
+  image
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  versions {
+    version {
+      id
+      ref
+      number
+      label
+    }
+    weight
+    since
+    by
+    reason
+  }
+}
+"""
+
+GET_APPLICATION_GQL = """
+query GetApplication($ref: Ref!) {
+  application(ref: $ref) {
+    ...Application
+  }
+}
+
+fragment Application on Application {
+  id
+  ref
+  name
+  kind
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+}
+"""
+
+LIST_DEPLOYMENTS_GQL = """
+query ListDeployments($where: DeploymentWhere, $first: Int, $after: Cursor) {
+  deployments(where: $where, first: $first, after: $after) {
+    ...Deployments
+  }
+}
+
+fragment Deployment on Deployment {
+  id
+  ref
+  name
+  environment
+  kind
+  platform
+  endpoint
+  image
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  versions {
+    version {
+      id
+      ref
+      number
+      label
+    }
+    weight
+    since
+    by
+    reason
+  }
+}
+
+fragment Deployments on DeploymentConnection {
+  nodes {
+    ...Deployment
+  }
+  pageInfo {
+    ...PageInfo
+  }
+}
+
+fragment PageInfo on PageInfo {
+  hasNextPage
+  endCursor
+}
+"""
+
+LIST_APPLICATIONS_GQL = """
+query ListApplications($where: ApplicationWhere, $first: Int, $after: Cursor) {
+  applications(where: $where, first: $first, after: $after) {
+    ...Applications
+  }
+}
+
+fragment Application on Application {
+  id
+  ref
+  name
+  kind
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+}
+
+fragment Applications on ApplicationConnection {
+  nodes {
+    ...Application
+  }
+  pageInfo {
+    ...PageInfo
+  }
+}
+
+fragment PageInfo on PageInfo {
+  hasNextPage
+  endCursor
+}
+"""
+
+CREATE_DEPLOYMENT_GQL = """
+mutation CreateDeployment($ref: Ref!, $environment: String!, $kind: DeploymentKind, $platform: String, $endpoint: String, $image: String, $description: String, $tags: [String!], $owners: [String!], $idempotencyKey: String, $dryRun: Boolean) {
+  createDeployment(
+    input: {ref: $ref, environment: $environment, kind: $kind, platform: $platform, endpoint: $endpoint, image: $image, description: $description, tags: $tags, owners: $owners, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on CreateDeploymentSuccess {
+      deployment {
+        ...Deployment
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Deployment on Deployment {
+  id
+  ref
+  name
+  environment
+  kind
+  platform
+  endpoint
+  image
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  versions {
+    version {
+      id
+      ref
+      number
+      label
+    }
+    weight
+    since
+    by
+    reason
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion: expected
+    actualVersion: actual
+  }
+}
+"""
+
+CREATE_APPLICATION_GQL = """
+mutation CreateApplication($ref: Ref!, $kind: String, $description: String, $tags: [String!], $owners: [String!], $idempotencyKey: String, $dryRun: Boolean) {
+  createApplication(
+    input: {ref: $ref, kind: $kind, description: $description, tags: $tags, owners: $owners, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on CreateApplicationSuccess {
+      application {
+        ...Application
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Application on Application {
+  id
+  ref
+  name
+  kind
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion: expected
+    actualVersion: actual
+  }
+}
+"""
+
+DEPLOY_MODEL_VERSION_GQL = """
+mutation DeployModelVersion($modelVersion: Ref!, $deployment: Ref!, $createDeployment: DeploymentDetails, $weight: Float, $reason: String, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  deployModelVersion(
+    input: {modelVersion: $modelVersion, deployment: $deployment, createDeployment: $createDeployment, weight: $weight, reason: $reason, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ...Deployed
+    ...Refused
+  }
+}
+
+fragment Alias on Alias {
+  name
+  version {
+    id
+    ref
+    number
+    label
+  }
+  since
+  until
+  by
+  reason
+}
+
+fragment Deployed on DeployModelVersionSuccess {
+  deployment {
+    ...Deployment
+  }
+  modelVersion {
+    ...ModelVersion
+  }
+  changed
+}
+
+fragment Deployment on Deployment {
+  id
+  ref
+  name
+  environment
+  kind
+  platform
+  endpoint
+  image
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  versions {
+    version {
+      id
+      ref
+      number
+      label
+    }
+    weight
+    since
+    by
+    reason
+  }
+}
+
+fragment ModelVersion on ModelVersion {
+  id
+  ref
+  number
+  label
+  description
+  tags
+  uri
+  digest
+  sizeBytes
+  framework
+  parameters {
+    key
+    value
+  }
+  metrics {
+    key
+    value
+  }
+  createdAt
+  createdBy
+  model {
+    id
+    ref
+    owners
+  }
+  run {
+    id
+    name
+  }
+  bases {
+    how
+    version {
+      id
+      ref
+    }
+  }
+  aliases {
+    ...Alias
+  }
+  deployments(first: 100) {
+    nodes {
+      id
+      ref
+      environment
+    }
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion: expected
+    actualVersion: actual
+  }
+}
+"""
+
+END_DEPLOYMENT_GQL = """
+mutation EndDeployment($deployment: Ref!, $modelVersion: Ref, $reason: String, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  endDeployment(
+    input: {deployment: $deployment, modelVersion: $modelVersion, reason: $reason, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on EndDeploymentSuccess {
+      deployment {
+        ...Deployment
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Deployment on Deployment {
+  id
+  ref
+  name
+  environment
+  kind
+  platform
+  endpoint
+  image
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  versions {
+    version {
+      id
+      ref
+      number
+      label
+    }
+    weight
+    since
+    by
+    reason
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion: expected
+    actualVersion: actual
+  }
+}
+"""
+
+ROLL_BACK_DEPLOYMENT_GQL = """
+mutation RollBackDeployment($deployment: Ref!, $reason: String, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  rollBackDeployment(
+    input: {deployment: $deployment, reason: $reason, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on RollBackDeploymentSuccess {
+      deployment {
+        ...Deployment
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Deployment on Deployment {
+  id
+  ref
+  name
+  environment
+  kind
+  platform
+  endpoint
+  image
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  versions {
+    version {
+      id
+      ref
+      number
+      label
+    }
+    weight
+    since
+    by
+    reason
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion: expected
+    actualVersion: actual
+  }
+}
+"""
+
+RECORD_FEED_GQL = """
+mutation RecordFeed($deployment: Ref!, $application: Ref, $datasetVersion: Ref, $createApplication: ApplicationDetails, $idempotencyKey: String, $dryRun: Boolean) {
+  recordFeed(
+    input: {deployment: $deployment, application: $application, datasetVersion: $datasetVersion, createApplication: $createApplication, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ...FeedRecorded
+    ...Refused
+  }
+}
+
+fragment Deployment on Deployment {
+  id
+  ref
+  name
+  environment
+  kind
+  platform
+  endpoint
+  image
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  versions {
+    version {
+      id
+      ref
+      number
+      label
+    }
+    weight
+    since
+    by
+    reason
+  }
+}
+
+fragment FeedRecorded on RecordFeedSuccess {
+  deployment {
+    ...Deployment
+  }
+  node {
+    id
+    ref
+  }
+  changed
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion: expected
+    actualVersion: actual
+  }
+}
+"""
+
+END_FEED_GQL = """
+mutation EndFeed($deployment: Ref!, $application: Ref, $datasetVersion: Ref, $idempotencyKey: String, $dryRun: Boolean) {
+  endFeed(
+    input: {deployment: $deployment, application: $application, datasetVersion: $datasetVersion, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ...FeedEnded
+    ...Refused
+  }
+}
+
+fragment Deployment on Deployment {
+  id
+  ref
+  name
+  environment
+  kind
+  platform
+  endpoint
+  image
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  versions {
+    version {
+      id
+      ref
+      number
+      label
+    }
+    weight
+    since
+    by
+    reason
+  }
+}
+
+fragment FeedEnded on EndFeedSuccess {
+  deployment {
+    ...Deployment
+  }
+  node {
+    id
+    ref
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion: expected
+    actualVersion: actual
+  }
+}
+"""
+
+GET_LINEAGE_GQL = """
+query GetLineage($of: [Ref!]!, $direction: Direction, $maxDepth: Int, $kinds: [LineageKind!], $asOf: DateTime, $first: Int, $after: Cursor) {
+  lineage(
+    of: $of
+    direction: $direction
+    maxDepth: $maxDepth
+    kinds: $kinds
+    asOf: $asOf
+    first: $first
+    after: $after
+  ) {
+    ...Lineage
+  }
+}
+
+fragment Lineage on Lineage {
+  asOf
+  nodes {
+    distance
+    node {
+      ...Place
+    }
+  }
+  edges {
+    ...LineageEdge
+  }
+  counts {
+    kind
+    count
+  }
+  totalCount
+  complete
+  truncatedBy
+  pageInfo {
+    ...PageInfo
+  }
+}
+
+fragment LineageEdge on LineageEdge {
+  type
+  from
+  to
+  role
+  weight
+  since
+  until
+}
+
+fragment PageInfo on PageInfo {
+  hasNextPage
+  endCursor
+}
+
+fragment Place on LineageNode {
+  id
+  ref
+  tags
+  namespace {
+    name
+  }
+  ... on Deployment {
+    environment
+    owners
+  }
+  ... on Application {
+    owners
+  }
+}
+"""
+
+GET_IMPACT_GQL = """
+query GetImpact($of: [Ref!]!, $maxDepth: Int, $environments: [String!], $asOf: DateTime, $first: Int, $after: Cursor) {
+  impact(
+    of: $of
+    maxDepth: $maxDepth
+    environments: $environments
+    asOf: $asOf
+    first: $first
+    after: $after
+  ) {
+    ...Impact
+  }
+}
+
+fragment Impact on Impact {
+  items {
+    distance
+    node {
+      ...Place
+    }
+    explanation {
+      ...Path
+    }
+  }
+  environments {
+    environment
+    count
+  }
+  namespaces {
+    namespace
+    count
+  }
+  counts {
+    kind
+    count
+  }
+  totalCount
+  complete
+  truncatedBy
+  pageInfo {
+    ...PageInfo
+  }
+}
+
+fragment LineageEdge on LineageEdge {
+  type
+  from
+  to
+  role
+  weight
+  since
+  until
+}
+
+fragment PageInfo on PageInfo {
+  hasNextPage
+  endCursor
+}
+
+fragment Path on Path {
+  length
+  nodes {
+    ...Place
+  }
+  edges {
+    ...LineageEdge
+  }
+}
+
+fragment Place on LineageNode {
+  id
+  ref
+  tags
+  namespace {
+    name
+  }
+  ... on Deployment {
+    environment
+    owners
+  }
+  ... on Application {
+    owners
+  }
+}
+"""
+
+GET_PATH_GQL = """
+query GetPath($from: Ref!, $to: Ref!, $maxDepth: Int, $asOf: DateTime) {
+  path(from: $from, to: $to, maxDepth: $maxDepth, asOf: $asOf) {
+    ...Path
+  }
+}
+
+fragment LineageEdge on LineageEdge {
+  type
+  from
+  to
+  role
+  weight
+  since
+  until
+}
+
+fragment Path on Path {
+  length
+  nodes {
+    ...Place
+  }
+  edges {
+    ...LineageEdge
+  }
+}
+
+fragment Place on LineageNode {
+  id
+  ref
+  tags
+  namespace {
+    name
+  }
+  ... on Deployment {
+    environment
+    owners
+  }
+  ... on Application {
+    owners
+  }
+}
+"""
+
+GET_MODEL_GQL = """
+query GetModel($ref: Ref!) {
+  model(ref: $ref) {
+    ...Model
+  }
+}
+
+fragment Alias on Alias {
+  name
+  version {
+    id
+    ref
+    number
+    label
+  }
+  since
+  until
+  by
+  reason
+}
+
+fragment Model on Model {
+  id
+  ref
+  name
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  latestVersion {
+    id
+    ref
+    number
+    label
+  }
+  aliases {
+    ...Alias
+  }
+}
+"""
+
+GET_MODEL_VERSION_GQL = """
+query GetModelVersion($ref: Ref!, $asOf: DateTime) {
+  modelVersion(ref: $ref, asOf: $asOf) {
+    ...ModelVersion
+  }
+}
+
+fragment Alias on Alias {
+  name
+  version {
+    id
+    ref
+    number
+    label
+  }
+  since
+  until
+  by
+  reason
+}
+
+fragment ModelVersion on ModelVersion {
+  id
+  ref
+  number
+  label
+  description
+  tags
+  uri
+  digest
+  sizeBytes
+  framework
+  parameters {
+    key
+    value
+  }
+  metrics {
+    key
+    value
+  }
+  createdAt
+  createdBy
+  model {
+    id
+    ref
+    owners
+  }
+  run {
+    id
+    name
+  }
+  bases {
+    how
+    version {
+      id
+      ref
+    }
+  }
+  aliases {
+    ...Alias
+  }
+  deployments(first: 100) {
+    nodes {
+      id
+      ref
+      environment
+    }
+  }
+}
+"""
+
+LIST_MODELS_GQL = """
+query ListModels($where: NamedWhere, $first: Int, $after: Cursor) {
+  models(where: $where, first: $first, after: $after) {
+    ...Models
+  }
+}
+
+fragment Alias on Alias {
+  name
+  version {
+    id
+    ref
+    number
+    label
+  }
+  since
+  until
+  by
+  reason
+}
+
+fragment Model on Model {
+  id
+  ref
+  name
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  latestVersion {
+    id
+    ref
+    number
+    label
+  }
+  aliases {
+    ...Alias
+  }
+}
+
+fragment Models on ModelConnection {
+  nodes {
+    ...Model
+  }
+  pageInfo {
+    ...PageInfo
+  }
+}
+
+fragment PageInfo on PageInfo {
+  hasNextPage
+  endCursor
+}
+"""
+
+LIST_MODEL_VERSIONS_GQL = """
+query ListModelVersions($where: ModelVersionWhere, $first: Int, $after: Cursor) {
+  modelVersions(where: $where, first: $first, after: $after) {
+    ...ModelVersions
+  }
+}
+
+fragment Alias on Alias {
+  name
+  version {
+    id
+    ref
+    number
+    label
+  }
+  since
+  until
+  by
+  reason
+}
+
+fragment ModelVersion on ModelVersion {
+  id
+  ref
+  number
+  label
+  description
+  tags
+  uri
+  digest
+  sizeBytes
+  framework
+  parameters {
+    key
+    value
+  }
+  metrics {
+    key
+    value
+  }
+  createdAt
+  createdBy
+  model {
+    id
+    ref
+    owners
+  }
+  run {
+    id
+    name
+  }
+  bases {
+    how
+    version {
+      id
+      ref
+    }
+  }
+  aliases {
+    ...Alias
+  }
+  deployments(first: 100) {
+    nodes {
+      id
+      ref
+      environment
+    }
+  }
+}
+
+fragment ModelVersions on ModelVersionConnection {
+  nodes {
+    ...ModelVersion
+  }
+  pageInfo {
+    ...PageInfo
+  }
+}
+
+fragment PageInfo on PageInfo {
+  hasNextPage
+  endCursor
+}
+"""
+
+CREATE_MODEL_GQL = """
+mutation CreateModel($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $idempotencyKey: String, $dryRun: Boolean) {
+  createModel(
+    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on CreateModelSuccess {
+      model {
+        ...Model
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Alias on Alias {
+  name
+  version {
+    id
+    ref
+    number
+    label
+  }
+  since
+  until
+  by
+  reason
+}
+
+fragment Model on Model {
+  id
+  ref
+  name
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  latestVersion {
+    id
+    ref
+    number
+    label
+  }
+  aliases {
+    ...Alias
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion: expected
+    actualVersion: actual
+  }
+}
+"""
+
+REGISTER_MODEL_VERSION_GQL = """
+mutation RegisterModelVersion($model: Ref!, $createModel: ModelDetails, $label: String, $description: String, $tags: [String!], $uri: String, $digest: String, $sizeBytes: Long, $framework: String, $parameters: [ParameterInput!], $metrics: [MetricInput!], $run: EndedRunDetails, $runRef: Ref, $bases: [BaseInput!], $onDuplicate: OnDuplicate, $idempotencyKey: String, $dryRun: Boolean) {
+  registerModelVersion(
+    input: {model: $model, createModel: $createModel, label: $label, description: $description, tags: $tags, uri: $uri, digest: $digest, sizeBytes: $sizeBytes, framework: $framework, parameters: $parameters, metrics: $metrics, run: $run, runRef: $runRef, bases: $bases, onDuplicate: $onDuplicate, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on RegisterModelVersionSuccess {
+      modelVersion {
+        ...ModelVersion
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Alias on Alias {
+  name
+  version {
+    id
+    ref
+    number
+    label
+  }
+  since
+  until
+  by
+  reason
+}
+
+fragment ModelVersion on ModelVersion {
+  id
+  ref
+  number
+  label
+  description
+  tags
+  uri
+  digest
+  sizeBytes
+  framework
+  parameters {
+    key
+    value
+  }
+  metrics {
+    key
+    value
+  }
+  createdAt
+  createdBy
+  model {
+    id
+    ref
+    owners
+  }
+  run {
+    id
+    name
+  }
+  bases {
+    how
+    version {
+      id
+      ref
+    }
+  }
+  aliases {
+    ...Alias
+  }
+  deployments(first: 100) {
+    nodes {
+      id
+      ref
+      environment
+    }
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion: expected
+    actualVersion: actual
+  }
+}
+"""
+
+SET_ALIAS_GQL = """
+mutation SetAlias($model: Ref!, $alias: String!, $version: Ref!, $replaces: Ref, $reason: String, $idempotencyKey: String, $dryRun: Boolean) {
+  setAlias(
+    input: {model: $model, alias: $alias, version: $version, replaces: $replaces, reason: $reason, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ...AliasSet
+    ...Refused
+  }
+}
+
+fragment Alias on Alias {
+  name
+  version {
+    id
+    ref
+    number
+    label
+  }
+  since
+  until
+  by
+  reason
+}
+
+fragment AliasSet on SetAliasSuccess {
+  model {
+    ...Model
+  }
+  modelVersion {
+    ...ModelVersion
+  }
+  previous {
+    id
+    ref
+  }
+}
+
+fragment Model on Model {
+  id
+  ref
+  name
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  latestVersion {
+    id
+    ref
+    number
+    label
+  }
+  aliases {
+    ...Alias
+  }
+}
+
+fragment ModelVersion on ModelVersion {
+  id
+  ref
+  number
+  label
+  description
+  tags
+  uri
+  digest
+  sizeBytes
+  framework
+  parameters {
+    key
+    value
+  }
+  metrics {
+    key
+    value
+  }
+  createdAt
+  createdBy
+  model {
+    id
+    ref
+    owners
+  }
+  run {
+    id
+    name
+  }
+  bases {
+    how
+    version {
+      id
+      ref
+    }
+  }
+  aliases {
+    ...Alias
+  }
+  deployments(first: 100) {
+    nodes {
+      id
+      ref
+      environment
+    }
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion: expected
+    actualVersion: actual
+  }
+}
+"""
+
+REMOVE_ALIAS_GQL = """
+mutation RemoveAlias($model: Ref!, $alias: String!, $replaces: Ref, $reason: String, $idempotencyKey: String, $dryRun: Boolean) {
+  removeAlias(
+    input: {model: $model, alias: $alias, replaces: $replaces, reason: $reason, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ...AliasRemoved
+    ...Refused
+  }
+}
+
+fragment Alias on Alias {
+  name
+  version {
+    id
+    ref
+    number
+    label
+  }
+  since
+  until
+  by
+  reason
+}
+
+fragment AliasRemoved on RemoveAliasSuccess {
+  model {
+    ...Model
+  }
+  previous {
+    id
+    ref
+  }
+}
+
+fragment Model on Model {
+  id
+  ref
+  name
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  latestVersion {
+    id
+    ref
+    number
+    label
+  }
+  aliases {
+    ...Alias
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion: expected
+    actualVersion: actual
+  }
+}
+"""
+
+GET_NAMESPACE_GQL = """
+query GetNamespace($ref: Ref!) {
+  namespace(ref: $ref) {
+    ...Namespace
+  }
+}
+
+fragment Namespace on Namespace {
+  id
+  ref
+  name
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+}
+"""
+
+LIST_NAMESPACES_GQL = """
+query ListNamespaces($where: NamespaceWhere, $first: Int, $after: Cursor) {
+  namespaces(where: $where, first: $first, after: $after) {
+    ...Namespaces
+  }
+}
+
+fragment Namespace on Namespace {
+  id
+  ref
+  name
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+}
+
+fragment Namespaces on NamespaceConnection {
+  nodes {
+    ...Namespace
+  }
+  pageInfo {
+    ...PageInfo
+  }
+}
+
+fragment PageInfo on PageInfo {
+  hasNextPage
+  endCursor
+}
+"""
+
+CREATE_NAMESPACE_GQL = """
+mutation CreateNamespace($name: String!, $description: String, $tags: [String!], $owners: [String!], $idempotencyKey: String, $dryRun: Boolean) {
+  createNamespace(
+    input: {name: $name, description: $description, tags: $tags, owners: $owners, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on CreateNamespaceSuccess {
+      namespace {
+        ...Namespace
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Namespace on Namespace {
+  id
+  ref
+  name
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion: expected
+    actualVersion: actual
+  }
+}
+"""
+
+GET_NODE_GQL = """
+query GetNode($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Namespace {
+      ref
+      description
+      tags
+      createdAt
+      createdBy
+      owners
+    }
+    ... on Dataset {
+      ref
+      description
+      tags
+      createdAt
+      createdBy
+      owners
+    }
+    ... on DatasetVersion {
+      ref
+      description
+      tags
+      createdAt
+      createdBy
+    }
+    ... on Run {
+      ref
+      description
+      tags
+      createdAt
+      createdBy
+    }
+    ... on Model {
+      ref
+      description
+      tags
+      createdAt
+      createdBy
+      owners
+    }
+    ... on ModelVersion {
+      ref
+      description
+      tags
+      createdAt
+      createdBy
+    }
+    ... on Deployment {
+      ref
+      description
+      tags
+      createdAt
+      createdBy
+      owners
+    }
+    ... on Application {
+      ref
+      description
+      tags
+      createdAt
+      createdBy
+      owners
+    }
+  }
+}
+"""
+
+GET_RUN_GQL = """
+query GetRun($ref: Ref!) {
+  run(ref: $ref) {
+    ...Run
+  }
+}
+
+fragment Run on Run {
+  id
+  ref
+  name
+  kind
+  status
+  statusReason
+  description
+  tags
+  startedAt
+  endedAt
+  source {
+    repository
+    commit
+    entryPoint
+  }
+  environment {
+    imageDigest
+    lockDigest
+  }
+  parameters {
+    key
+    value
+  }
+  metrics {
+    key
+    value
+  }
+  inputs {
+    role
+    node {
+      id
+      ref
+    }
+  }
+  outputs {
+    id
+    ref
+  }
+  createdAt
+  createdBy
+}
+"""
+
+LIST_RUNS_GQL = """
+query ListRuns($where: RunWhere, $first: Int, $after: Cursor) {
+  runs(where: $where, first: $first, after: $after) {
+    ...Runs
+  }
+}
+
+fragment PageInfo on PageInfo {
+  hasNextPage
+  endCursor
+}
+
+fragment Run on Run {
+  id
+  ref
+  name
+  kind
+  status
+  statusReason
+  description
+  tags
+  startedAt
+  endedAt
+  source {
+    repository
+    commit
+    entryPoint
+  }
+  environment {
+    imageDigest
+    lockDigest
+  }
+  parameters {
+    key
+    value
+  }
+  metrics {
+    key
+    value
+  }
+  inputs {
+    role
+    node {
+      id
+      ref
+    }
+  }
+  outputs {
+    id
+    ref
+  }
+  createdAt
+  createdBy
+}
+
+fragment Runs on RunConnection {
+  nodes {
+    ...Run
+  }
+  pageInfo {
+    ...PageInfo
+  }
+}
+"""
+
+START_RUN_GQL = """
+mutation StartRun($namespace: String!, $name: String!, $kind: RunKind, $description: String, $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $parameters: [ParameterInput!], $metrics: [MetricInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $idempotencyKey: String, $dryRun: Boolean) {
+  startRun(
+    input: {namespace: $namespace, name: $name, kind: $kind, description: $description, source: $source, environment: $environment, startedAt: $startedAt, parameters: $parameters, metrics: $metrics, inputs: $inputs, outputs: $outputs, tags: $tags, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on StartRunSuccess {
+      run {
+        ...Run
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion: expected
+    actualVersion: actual
+  }
+}
+
+fragment Run on Run {
+  id
+  ref
+  name
+  kind
+  status
+  statusReason
+  description
+  tags
+  startedAt
+  endedAt
+  source {
+    repository
+    commit
+    entryPoint
+  }
+  environment {
+    imageDigest
+    lockDigest
+  }
+  parameters {
+    key
+    value
+  }
+  metrics {
+    key
+    value
+  }
+  inputs {
+    role
+    node {
+      id
+      ref
+    }
+  }
+  outputs {
+    id
+    ref
+  }
+  createdAt
+  createdBy
+}
+"""
+
+LOG_RUN_GQL = """
+mutation LogRun($run: Ref!, $parameters: [ParameterInput!], $metrics: [MetricInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $idempotencyKey: String, $dryRun: Boolean) {
+  logRun(
+    input: {run: $run, parameters: $parameters, metrics: $metrics, inputs: $inputs, outputs: $outputs, tags: $tags, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on LogRunSuccess {
+      run {
+        ...Run
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion: expected
+    actualVersion: actual
+  }
+}
+
+fragment Run on Run {
+  id
+  ref
+  name
+  kind
+  status
+  statusReason
+  description
+  tags
+  startedAt
+  endedAt
+  source {
+    repository
+    commit
+    entryPoint
+  }
+  environment {
+    imageDigest
+    lockDigest
+  }
+  parameters {
+    key
+    value
+  }
+  metrics {
+    key
+    value
+  }
+  inputs {
+    role
+    node {
+      id
+      ref
+    }
+  }
+  outputs {
+    id
+    ref
+  }
+  createdAt
+  createdBy
+}
+"""
+
+FINISH_RUN_GQL = """
+mutation FinishRun($run: Ref!, $status: RunStatus, $statusReason: String, $endedAt: DateTime, $parameters: [ParameterInput!], $metrics: [MetricInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $idempotencyKey: String, $dryRun: Boolean) {
+  finishRun(
+    input: {run: $run, status: $status, statusReason: $statusReason, endedAt: $endedAt, parameters: $parameters, metrics: $metrics, inputs: $inputs, outputs: $outputs, tags: $tags, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on FinishRunSuccess {
+      run {
+        ...Run
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion: expected
+    actualVersion: actual
+  }
+}
+
+fragment Run on Run {
+  id
+  ref
+  name
+  kind
+  status
+  statusReason
+  description
+  tags
+  startedAt
+  endedAt
+  source {
+    repository
+    commit
+    entryPoint
+  }
+  environment {
+    imageDigest
+    lockDigest
+  }
+  parameters {
+    key
+    value
+  }
+  metrics {
+    key
+    value
+  }
+  inputs {
+    role
+    node {
+      id
+      ref
+    }
+  }
+  outputs {
+    id
+    ref
+  }
+  createdAt
+  createdBy
+}
+"""
+
+REGISTER_RUN_GQL = """
+mutation RegisterRun($namespace: String!, $name: String!, $kind: RunKind, $description: String, $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $endedAt: DateTime, $status: RunStatus, $statusReason: String, $parameters: [ParameterInput!], $metrics: [MetricInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $idempotencyKey: String, $dryRun: Boolean) {
+  registerRun(
+    input: {namespace: $namespace, name: $name, kind: $kind, description: $description, source: $source, environment: $environment, startedAt: $startedAt, endedAt: $endedAt, status: $status, statusReason: $statusReason, parameters: $parameters, metrics: $metrics, inputs: $inputs, outputs: $outputs, tags: $tags, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on RegisterRunSuccess {
+      run {
+        ...Run
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion: expected
+    actualVersion: actual
+  }
+}
+
+fragment Run on Run {
+  id
+  ref
+  name
+  kind
+  status
+  statusReason
+  description
+  tags
+  startedAt
+  endedAt
+  source {
+    repository
+    commit
+    entryPoint
+  }
+  environment {
+    imageDigest
+    lockDigest
+  }
+  parameters {
+    key
+    value
+  }
+  metrics {
+    key
+    value
+  }
+  inputs {
+    role
+    node {
+      id
+      ref
+    }
+  }
+  outputs {
+    id
+    ref
+  }
+  createdAt
+  createdBy
+}
+"""
