@@ -2,42 +2,42 @@
 WITH $of AS refs
 // include lineage/starts
 CALL (starts) {
-  WITH starts WHERE any(field IN $selected WHERE field IN
-    ['items', 'pageInfo', 'complete', 'truncatedBy'])
+  WITH starts WHERE any(field IN $selected WHERE field IN ['items', 'pageInfo', 'complete',
+    'truncatedBy', 'totalCount', 'environments', 'namespaces'])
   UNWIND starts AS start
   // include lineage/downstream
   // include lineage/hits
-  WHERE $after IS NULL OR distance > $after.distance
-    OR (distance = $after.distance AND hit.id > $after.id)
-  WITH hit, distance
-  ORDER BY distance, hit.id
-  LIMIT $first + 1
+  WITH hit, distance ORDER BY distance, hit.id
   RETURN collect({distance: distance, node: hit}) AS rows
 }
 CALL (starts) {
-  WITH starts WHERE any(field IN $selected WHERE field IN ['items.explanation', 'counts',
-    'totalCount', 'environments', 'namespaces', 'complete', 'truncatedBy'])
+  // Where the explanations walk, and what the counts count.
+  WITH starts WHERE any(field IN $selected WHERE field IN ['items.explanation', 'counts'])
   UNWIND starts AS start
   // include lineage/downstream
+  WHERE distance <= $maxDepth
   WITH distance, collect(item) AS layer ORDER BY distance
   RETURN collect(layer) AS layers
 }
-CALL (layers) {
-  WITH layers WHERE any(field IN $selected WHERE field IN
-    ['totalCount', 'environments', 'namespaces'])
-  UNWIND range(0, size(layers) - 1) AS distance
-  UNWIND layers[distance] AS item
-  // include lineage/hits
-  WITH hit.nodeKind AS kind, hit.namespace AS namespace, environment, count(*) AS count
+CALL (rows) {
+  WITH rows WHERE any(field IN $selected WHERE field IN ['environments', 'namespaces'])
+  UNWIND rows AS row
+  WITH row.node AS hit, row.distance AS distance WHERE distance <= $maxDepth
+  WITH hit.nodeKind AS kind, hit.namespace AS namespace, hit.environment AS environment, count(*) AS count
   RETURN collect({kind: kind, namespace: namespace, environment: environment, count: count}) AS hits
 }
 CALL (layers) {
   WITH layers WHERE 'counts' IN $selected
-  UNWIND layers[..$maxDepth + 1] AS layer
+  UNWIND layers AS layer
   UNWIND layer AS item
-  WITH item.nodeKind AS kind, count(*) AS count
+  WITH item.nodeKind AS kind, count(*) AS count ORDER BY kind
   RETURN collect({kind: kind, count: count}) AS counts
 }
+WITH problems, layers, hits, counts, rows[-1].distance > $maxDepth AS deeper,
+  [row IN rows WHERE row.distance <= $maxDepth] AS rows
+WITH problems, layers, hits, counts, deeper, size(rows) AS totalCount,
+  [row IN rows WHERE $after IS NULL OR row.distance > $after.distance
+    OR (row.distance = $after.distance AND row.node.id > $after.id)][..$first + 1] AS rows
 CALL (rows, layers) {
   // Walks back from each row of the page, always to a node that is one step nearer to a start.
   UNWIND rows[..$first] AS row
@@ -59,15 +59,14 @@ CALL (rows, layers) {
     length: row.distance
   } END}) AS items
 }
-WITH problems, items, hits, counts, CASE
-  WHEN size(rows) > $first THEN 'PAGE'
-  WHEN size(layers) > $maxDepth + 1 THEN 'DEPTH' END AS truncatedBy
+WITH problems, items, hits, counts, totalCount, CASE
+  WHEN size(rows) > $first THEN 'PAGE' WHEN deeper THEN 'DEPTH' END AS truncatedBy
 RETURN {
   problems: problems,
   items: items,
   hits: hits,
   counts: counts,
-  totalCount: reduce(total = 0, hit IN hits | total + hit.count),
+  totalCount: totalCount,
   complete: truncatedBy IS NULL,
   truncatedBy: truncatedBy
 } AS node

@@ -1,19 +1,16 @@
 // One shortest path downstream between two nodes, or none.
-CALL () {
-  WITH $from AS refs
+UNWIND [{side: 'from', refs: $from}, {side: 'to', refs: $to}] AS end
+CALL (end) {
+  WITH end.refs AS refs
   // include lineage/starts
-  RETURN starts AS sources, problems AS sourceProblems
+  RETURN starts, problems
 }
-CALL () {
-  WITH $to AS refs
-  // include lineage/starts
-  RETURN starts AS targets, problems AS targetProblems
-}
+WITH end, starts, problems ORDER BY end.side
+WITH collect(starts) AS ends, collect(problems) AS problems
+WITH ends[0] AS sources, ends[1] AS targets, problems[0] + problems[1] AS problems
 CALL (sources, targets) {
   // Backwards: what led to one place is far less, as a rule, than what one place led to.
-  WITH targets AS starts, size(sources) AS wanted
-  WHERE wanted > 0
-  UNWIND starts AS start
+  UNWIND CASE sources WHEN [] THEN [] ELSE targets END AS start
   // include lineage/upstream
   WHERE distance <= $maxDepth
   WITH distance, collect(item) AS layer ORDER BY distance
@@ -26,7 +23,7 @@ CALL (sources, layers) {
   WITH source, distance ORDER BY distance, source.id LIMIT 1
   RETURN collect({node: source, distance: distance}) AS nearest
 }
-WITH sourceProblems + targetProblems AS problems, layers, nearest[0] AS nearest
+WITH problems, layers, nearest[0] AS nearest
 WITH problems, nearest,
   reduce(walk = [{node: nearest.node, edge: null}], step IN range(1, coalesce(nearest.distance, 0)) | walk + COLLECT {
     WITH walk[-1].node AS start

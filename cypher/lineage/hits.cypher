@@ -1,13 +1,12 @@
-// Of the rows `item`, `distance`: deployments in `$environments`, and applications that they feed.
-WITH item, distance
-WHERE item:Deployment AND distance <= $maxDepth
-  AND ($environments IS NULL OR item.environment IN $environments)
-CALL (item, distance) {
-  RETURN item AS hit, distance AS steps, item.environment AS environment
-UNION ALL
-  MATCH (item)-[edge:FEEDS]->(hit:Application)
-  WHERE distance < $maxDepth AND CASE WHEN $asOf IS NULL THEN edge.until IS NULL
-    ELSE edge.since <= $asOf AND coalesce(edge.until > $asOf, true) END
-  RETURN hit, distance + 1 AS steps, null AS environment
-}
-WITH hit, environment, min(steps) AS distance
+// Of the rows `item`, `distance` what is affected, and what lies too deep, which tells that there is more.
+WHERE distance > $maxDepth
+  OR (item:Deployment AND ($environments IS NULL OR item.environment IN $environments))
+  OR (item:Application AND $environments IS NULL)
+// Of applications, `$environments` leaves those that a deployment in them feeds.
+WITH item, distance,
+  CASE WHEN $environments IS NOT NULL AND distance < $maxDepth THEN item END AS deployment
+OPTIONAL MATCH (deployment)-[edge:FEEDS]->(application:Application)
+WHERE CASE WHEN $asOf IS NULL THEN edge.until IS NULL
+  ELSE edge.since <= $asOf AND coalesce(edge.until > $asOf, true) END
+UNWIND CASE WHEN application IS NULL THEN [item] ELSE [item, application] END AS hit
+WITH hit, min(CASE hit WHEN item THEN distance ELSE distance + 1 END) AS distance

@@ -1,11 +1,10 @@
 // Everything that any of `starts` reaches in `direction`: rows of `item` with the least `distance`.
-UNWIND starts AS start
-CALL (start, direction) {
-  WITH start WHERE direction <> 'UPSTREAM'
+CALL (starts, direction) {
+  UNWIND CASE direction WHEN 'UPSTREAM' THEN [] ELSE starts END AS start
   // include lineage/downstream
   RETURN item, distance
 UNION ALL
-  WITH start WHERE direction <> 'DOWNSTREAM'
+  UNWIND CASE direction WHEN 'DOWNSTREAM' THEN [] ELSE starts END AS start
   // include lineage/upstream
   RETURN item, distance
 }

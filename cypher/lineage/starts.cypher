@@ -8,10 +8,10 @@ CALL (refs) {
   // Kinds say what is wrong: none is unknown, several are ambiguous, one has no lineage.
   WITH ref, found, [node IN found | node.nodeKind] AS kinds
   WITH ref, found, kinds, CASE
-    WHEN size(found) = 0 OR any(node IN found WHERE node:Namespace) THEN true
+    WHEN size(found) = 0 OR any(node IN found WHERE NOT node:LineageNode|Dataset|Model) THEN true
     ELSE ref.form = 'name' AND size(found) > 1 END AS refused
   RETURN
-    collect(CASE WHEN refused THEN {ref: ref.text, kinds: kinds} END) AS problems,
+    collect(DISTINCT CASE WHEN refused THEN {ref: ref.text, kinds: kinds} END) AS problems,
     collect(CASE WHEN NOT refused THEN found END) AS named
 }
 CALL (problems, named) {

@@ -64,9 +64,11 @@ def layered_graph(layers: int = 10, width: int = 50) -> Graph:
     return Graph({node.id: node for row in rows for node in row}, tuple(edges))
 
 
-def random_graphs(size: int = 40) -> st.SearchStrategy[Graph]:
-    """Returns the strategy that draws a random graph."""
-    return st.integers(min_value=0, max_value=2**32).map(lambda seed: random_graph(seed, size))
+def union(graphs: Iterable[Graph]) -> Graph:
+    """Returns graphs that have no node in common as one."""
+    several = list(graphs)
+    nodes = {id_: node for graph in several for id_, node in graph.nodes.items()}
+    return Graph(nodes, tuple(edge for graph in several for edge in graph.edges))
 
 
 def moments() -> st.SearchStrategy[datetime | None]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 Direction = Literal["UPSTREAM", "DOWNSTREAM", "BOTH"]
 Truncation = Literal["DEPTH", "PAGE"] | None
+AFFECTED = ("Deployment", "Application")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,19 +203,20 @@ def _following(graph: Graph) -> dict[str, set[str]]:
 
 
 def _hits(
-    graph: Graph, reached: Mapping[str, int], max_depth: int, environments: Iterable[str | None] | None
+    graph: Graph,
+    reached: Mapping[str, int],
+    max_depth: int,
+    environments: Iterable[str | None] | None,
 ) -> dict[str, int]:
-    deployments = {
-        node: distance
-        for node, distance in reached.items()
-        if graph.nodes[node].kind == "Deployment" and distance <= max_depth
-        if environments is None or graph.nodes[node].environment in environments
-    }
-    hits = dict(deployments)
+    """Returns each affected node: with environments, what is there or is fed from there."""
+    inside = {node: distance for node, distance in reached.items() if distance <= max_depth}
+    if environments is None:
+        return {n: d for n, d in inside.items() if graph.nodes[n].kind in AFFECTED}
+    hits = {n: d for n, d in inside.items() if graph.nodes[n].environment in environments}
     for edge in graph.edges:
-        fed = graph.nodes[edge.target].kind == "Application" and edge.source in deployments
-        if fed and deployments[edge.source] < max_depth:
-            steps = deployments[edge.source] + 1
+        fed = graph.nodes[edge.target].kind == "Application" and edge.source in hits
+        if fed and hits[edge.source] < max_depth:
+            steps = hits[edge.source] + 1
             hits[edge.target] = min(steps, hits.get(edge.target, steps))
     return hits
 

@@ -1,0 +1,14 @@
+// The answer from `counts` and from `rows`, of which one may be too many or too deep.
+WITH problems, counts, rows, [row IN rows[..$first] WHERE row.distance <= $maxDepth] AS page
+WITH problems, counts, page, CASE
+  WHEN rows[$first].distance <= $maxDepth THEN 'PAGE'
+  WHEN rows[-1].distance > $maxDepth THEN 'DEPTH' END AS truncatedBy
+RETURN {
+  problems: problems,
+  asOf: $asOf,
+  nodes: page,
+  counts: counts,
+  totalCount: reduce(total = 0, kind IN counts | total + kind.count),
+  complete: truncatedBy IS NULL,
+  truncatedBy: truncatedBy
+} AS node
