@@ -12,6 +12,7 @@ from lineal.http.graphql import GraphQL
 from lineal.http.health import Health
 from lineal.http.refused import broken, refused
 from lineal.http.request_id import RequestIds
+from lineal.http.stopping import Stopping
 from lineal.kernel.engine import Engine
 from lineal.kernel.graph import Graph
 from lineal.schema import schema
@@ -23,7 +24,7 @@ def create_app(graph: Graph, settings: Settings) -> Starlette:
     api = GraphQL(Engine(schema), graph, settings.actor)
     return Starlette(
         routes=[Route("/", home), *api.routes(), *Health(graph).routes()],
-        middleware=[Middleware(RequestIds)],
+        middleware=[Middleware(RequestIds), Middleware(Stopping)],
         exception_handlers={HTTPException: refused, ClientDisconnect: gone, Exception: broken},
     )
 

@@ -29,7 +29,7 @@ def listen(host: str, port: int) -> socket.socket:
         listener.close()
         raise CannotListen(
             f"Cannot listen on {host} port {port} ({error.strerror}): "
-            "stop what listens there, or set LINEAL_PORT to another one"
+            "stop what listens there, or set LINEAL_PORT or LINEAL_HOST to another"
         ) from None
     return listener
 

@@ -16,9 +16,9 @@ class Refused(HTTPException):
 
 
 def refused(request: Request, error: Exception) -> Response:
-    """Returns an HTTP error in the form that GraphQL clients read errors in."""
+    """Returns what Starlette or we refuse a request with."""
     assert isinstance(error, HTTPException)
-    return _answer(error.status_code, error.detail, headers=error.headers)
+    return answer(error.status_code, error.detail, headers=error.headers)
 
 
 def broken(request: Request, error: Exception) -> Response:
@@ -26,11 +26,12 @@ def broken(request: Request, error: Exception) -> Response:
     own = request_id(request)
     message = "Something went wrong here; the request's id finds it in the log"
     extensions = {"code": "INTERNAL", "requestId": own}
-    return _answer(500, message, extensions=extensions, headers={HEADER: own})
+    return answer(500, message, extensions=extensions, headers={HEADER: own})
 
 
-def _answer(
+def answer(
     status: int, message: str, *, headers: Mapping[str, str] | None = None, **more: Any
 ) -> Response:
+    """Returns one error in the form in which GraphQL clients read errors."""
     body = orjson.dumps({"errors": [{"message": message, **more}]})
     return Response(body, status, headers, "application/json")

@@ -1,0 +1,30 @@
+"""A server that stops does not wait for long; those who still wait for an answer are told."""
+
+import asyncio
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from lineal.http.refused import answer
+
+
+class Stopping:
+    """Answers 503 to a request that is cancelled, which happens only when the server stops."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = False
+
+        async def note(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, note)
+        except asyncio.CancelledError:
+            if started:
+                raise
+            again = "The server is stopping: send the request again in a moment"
+            await answer(503, again, headers={"retry-after": "1"})(scope, receive, send)
