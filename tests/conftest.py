@@ -8,9 +8,11 @@ import httpx
 import pytest
 
 from lineal import embedded
+from lineal.kernel.engine import Engine
 from lineal.kernel.graph import Graph
 from lineal.kernel.migrations import migrate
 from lineal.settings import Settings
+from tests.asking import Registry, unique
 
 
 @dataclass(frozen=True)
@@ -49,3 +51,19 @@ async def api(graph: Graph) -> AsyncIterator[httpx.AsyncClient]:
     transport = httpx.ASGITransport(create_app(graph, Settings(actor="tester")))
     async with httpx.AsyncClient(transport=transport, base_url="http://lineal") as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def engine() -> Engine:
+    """The whole schema, ready to answer."""
+    from lineal.schema import schema
+
+    return Engine(schema)
+
+
+@pytest.fixture
+async def registry(engine: Engine, graph: Graph) -> Registry:
+    """The session's registry, and a namespace of the test's own in it; `ada` is the one acting."""
+    made = Registry(engine, graph, unique("ns"))
+    await made.told("createNamespace", "namespace { id }", name=made.namespace)
+    return made

@@ -1,5 +1,5 @@
 // Makes datasets in their namespaces.
-WITH datetime.realtime() AS now
+WITH datetime.truncate('microsecond', datetime.realtime()) AS now
 UNWIND $datasets AS new
 MATCH (namespace:Namespace {name: new.namespace})
 CREATE (dataset:Entity:Dataset)-[:IN_NAMESPACE]->(namespace)

@@ -1,5 +1,5 @@
 // Makes versions of datasets.
-WITH datetime.realtime() AS now
+WITH datetime.truncate('microsecond', datetime.realtime()) AS now
 UNWIND $versions AS new
 MATCH (dataset:Dataset {ref: new.dataset})
 SET dataset.latestId = new.properties.id

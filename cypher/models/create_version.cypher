@@ -1,7 +1,7 @@
 // Makes the next version of a model, which is locked by now; made by a run, or from bases directly.
 MATCH (model:Model {ref: $model})
 SET model.versionCount = model.versionCount + 1
-WITH model, datetime.realtime() AS now
+WITH model, datetime.truncate('microsecond', datetime.realtime()) AS now
 CREATE (model)-[:HAS_VERSION]->(version:Entity:LineageNode:ModelVersion)
 SET version = $version, version.nodeKind = 'ModelVersion', version.number = model.versionCount,
   version.ref = model.ref + ':' + toString(model.versionCount),
@@ -10,6 +10,8 @@ WITH version, now
 CALL (version, now) {
   MATCH (run:Run {id: $run})
   CREATE (run)-[:PRODUCED {since: now, by: $actor}]->(version)
+  FOREACH (name IN [name IN keys(run) WHERE any(prefix IN $inherits WHERE name STARTS WITH prefix)] |
+    SET version[name] = run[name])
 }
 CALL (version, now) {
   UNWIND $bases AS base

@@ -1,7 +1,7 @@
 // Ends where an alias points, and points it at a version if one is given; its model is locked.
 MATCH (model:Model {id: $model})
 SET model.revision = model.revision + 1
-WITH model, datetime.realtime() AS now
+WITH model, datetime.truncate('microsecond', datetime.realtime()) AS now
 SET model.updatedAt = now, model.updatedBy = $actor
 WITH model, now
 CALL (model, now) {

@@ -1,5 +1,5 @@
 // Makes a namespace.
-WITH datetime.realtime() AS now
+WITH datetime.truncate('microsecond', datetime.realtime()) AS now
 CREATE (namespace:Entity:Namespace {
   id: $id, nodeKind: 'Namespace', ref: $name, name: $name,
   description: $description, tags: $tags, owners: $owners, revision: 1,

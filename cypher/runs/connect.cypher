@@ -1,6 +1,6 @@
 // Records what a run read and wrote; what is recorded already is not recorded again.
 MATCH (run:Run {id: $id})
-WITH run, datetime.realtime() AS now
+WITH run, datetime.truncate('microsecond', datetime.realtime()) AS now
 CALL (run, now) {
   UNWIND $consumed AS input
   MATCH (read:Entity {id: input.id})

@@ -1,5 +1,5 @@
-// The status of a run, which nobody else changes until the transaction ends.
+// The status of a run and when it began; nobody else changes it until the transaction ends.
 MATCH (run:Run {id: $id})
 SET run.lock = true
 WITH run
-RETURN run.status AS answer
+RETURN {status: run.status, startedAt: toString(run.startedAt)} AS answer

@@ -65,9 +65,12 @@ class NewDatasetVersion(NewRecord):
     def _is_called_something(self) -> "NewDatasetVersion":
         if self.label is None and self.digest is None:
             raise ValueError("give a label, a digest, or both")
+        if not self.name:
+            raise ValueError("give a label: the digest has no letters or digits to call it by")
         return self
 
     @property
     def name(self) -> str:
         """What it is called in its dataset: the label, or the beginning of the digest."""
-        return self.label or (self.digest or "").partition(":")[2][:12]
+        digest = (self.digest or "").partition(":")[2]
+        return self.label or "".join(filter(str.isalnum, digest))[:12]

@@ -69,7 +69,7 @@ class DatasetVersion(LineageNode):
     columns: list[Column] = described("Its columns, in their order.")
     statistics: list[Statistic] = described("Figures about it, by key.")
     produced_by: Annotated["Run", strawberry.lazy("lineal.runs.schema")] | None = described(
-        "The run that wrote it."
+        "The run that wrote it first."
     )
 
     @fetched(Connection[Annotated["Run", strawberry.lazy("lineal.runs.schema")]])

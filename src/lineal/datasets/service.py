@@ -54,7 +54,10 @@ async def register_dataset_version(change: Change, new: NewDatasetVersion) -> st
     """Returns the id of the new version, or raises NotFound or AlreadyExists."""
     sources = await find_all(
         change.tx,
-        [Wanted(ref, ("derivedFrom",), ("DatasetVersion",)) for ref in new.derived_from],
+        [
+            Wanted(ref, ("derivedFrom", str(i)), ("DatasetVersion",))
+            for i, ref in enumerate(new.derived_from)
+        ],
     )
     (id_,) = await ensure_versions(change, [(new, ())], reuse=False)
     if sources:
@@ -76,23 +79,24 @@ async def ensure_versions(
     rows = await store.look(change, [each.row() for each in asked])
     datasets: dict[str, dict[str, object]] = {}
     versions: dict[str, dict[str, object]] = {}
-    digests: dict[tuple[str, str], str] = {}
+    made: dict[str, str] = {}
     ids: list[str] = []
     for each, there in zip(asked, rows, strict=True):
         existing = _existing(each, there, reuse=reuse)
         ref = f"{each.dataset}#{each.new.name}"
-        twin = digests.get((each.dataset, each.new.digest or ref))
+        same = f"{each.dataset}#{each.new.digest}" if each.new.digest else ref
+        twin = made.get(same)
         if existing or twin:
             ids.append(existing or twin or "")
             continue
         if ref in versions:
             message = f"{ref} is given twice, with different contents"
             raise AlreadyExists(message, each.path, existing=ref)
-        if not there["dataset"]:
-            datasets.setdefault(each.dataset, _dataset(each, there))
+        if not there["dataset"] and each.dataset not in datasets:
+            datasets[each.dataset] = _dataset(each, there)
         id_ = new_id()
         versions[ref] = store.version_row(id_, each.namespace, each.dataset, each.new)
-        digests[each.dataset, each.new.digest or ref] = id_
+        made[ref] = made[same] = id_
         ids.append(id_)
     if datasets:
         await store.create_datasets(change, list(datasets.values()))

@@ -30,11 +30,12 @@ Name = Annotated[
     StringConstraints(pattern=rf"^{refs.NAME}$"),
 ]
 Label = Annotated[str, StringConstraints(pattern=rf"^{refs.LABEL}$")]
-Key = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+# Keys become names of properties, in which Neo4j takes anything but NUL.
+Key = Annotated[str, StringConstraints(pattern=r"^[^\x00]+$", max_length=200)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1_000)]
 Text = Annotated[str, StringConstraints(max_length=LARGEST_TEXT)]
 Uri = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9+.-]*:\S+$", max_length=2_000)]
-Digest = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+:[A-Za-z0-9+/=_-]{8,200}$")]
+Digest = Annotated[str, StringConstraints(pattern=rf"^{refs.DIGEST}$")]
 Number = Annotated[float, AfterValidator(_finite)]
 Texts = Annotated[list[Line], Field(max_length=MOST), AfterValidator(_unique)]
 Parameter = bool | int | float | Text

@@ -22,6 +22,8 @@ from lineal.kernel.refusals import IdempotencyKeyReused, InvalidInput, Refusal
 
 Made = dict[str, Any]
 
+LONGEST_KEY = 200
+
 # How often a race for the same name is run again; the second time it sees who won.
 ATTEMPTS = 3
 
@@ -117,6 +119,9 @@ async def _once(change: Change, work: Callable[..., Awaitable[Made]], given: Any
     """Returns what the work made: now, or when the key was first used with the same input."""
     if given.idempotency_key is None:
         return await work(change, given)
+    if not 1 <= len(given.idempotency_key) <= LONGEST_KEY:
+        message = f"idempotencyKey: give between 1 and {LONGEST_KEY} characters"
+        raise InvalidInput(message, ("idempotencyKey",))
     key = {
         "key": f"{change.actor}\n{given.idempotency_key}",
         "payload": _digest(work.__name__, given),

@@ -12,7 +12,8 @@ from enum import StrEnum
 from typing import Final
 
 NAME: Final = r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,126}[A-Za-z0-9_])?"
-LABEL: Final = r"[A-Za-z0-9][A-Za-z0-9._:+-]{0,199}"
+LABEL: Final = r"[A-Za-z0-9][A-Za-z0-9_.:+-]{0,199}"
+DIGEST: Final = r"[a-z0-9][a-z0-9-]{0,31}:[A-Za-z0-9+/=_-]{8,200}"
 KINDS: Final = {
     "dataset": "Dataset",
     "model": "Model",
@@ -66,7 +67,9 @@ _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _REF = re.compile(
     rf"""(?:(?P<kind>{"|".join(KINDS)}):)?
     (?P<namespace>{NAME})
-    (?:/(?P<name>{NAME})(?::(?P<number>[1-9][0-9]{{0,8}})|@(?P<alias>{NAME})|\#(?P<label>{LABEL}))?)?""",
+    (?:/(?P<name>{NAME})
+      (?::(?P<number>[1-9][0-9]{{0,8}})|@(?P<alias>{NAME})|\#(?P<label>{LABEL}|{DIGEST}))?
+    )?""",
     re.VERBOSE,
 )
 

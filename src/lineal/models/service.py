@@ -51,6 +51,10 @@ async def register_model_version(change: Change, new: NewModelVersion) -> str:
         new.model,
         store.version_row(id_, namespace, new),
         run=run_id,
+        inherits=[
+            *([] if new.parameters else ["param."]),
+            *([] if new.metrics else ["metric."]),
+        ],
         bases=[] if run_id else bases,
     )
     return id_

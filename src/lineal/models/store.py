@@ -30,15 +30,16 @@ async def create_version(
     row: dict[str, Any],
     *,
     run: str | None,
+    inherits: Sequence[str],
     bases: Sequence[dict[str, Any]],
 ) -> None:
     """Makes the next version of a model from what `version_row` returns.
 
-    Parameters and metrics that it has none of are taken from its run.
+    It `inherits` the properties of its run whose names begin so.
     """
-    parameters = {"model": model, "version": row, "run": run, "bases": list(bases)}
+    parameters = {"model": model, "version": row, "run": run, "inherits": list(inherits)}
     statement = queries.query("models/create_version").text
-    await change.tx.value(statement, {**parameters, "actor": change.actor})
+    await change.tx.value(statement, {**parameters, "bases": list(bases), "actor": change.actor})
 
 
 async def lock_alias(change: Change, model: str, alias: str) -> dict[str, str] | None:
@@ -72,7 +73,6 @@ def model_row(id_: str, namespace: str, name: str, details: ModelDetails) -> dic
 
 def version_row(id_: str, namespace: str, new: NewModelVersion) -> dict[str, Any]:
     """Returns the properties of a new version, but for its number and its ref."""
-    measured = new.run if new.run and not (new.parameters or new.metrics) else new
     return {
         "id": id_,
         "namespace": namespace,
@@ -84,4 +84,4 @@ def version_row(id_: str, namespace: str, new: NewModelVersion) -> dict[str, Any
         "digest": new.digest,
         "sizeBytes": new.size_bytes,
         "framework": new.framework,
-    } | facts(measured)
+    } | facts(new)

@@ -23,7 +23,7 @@ class NodeQuery:
             list[strawberry.ID], argument(f"Their ids or refs, {LARGEST_PAGE} at the most.")
         ],
     ) -> Parameters:
-        """The nodes of these ids in the order asked, with nothing in the place of an unknown one."""
+        """The nodes of these ids in the order asked, with nothing in place of an unknown one."""
         if len(ids) > LARGEST_PAGE:
             raise InvalidInput(f"ids: {len(ids)} are more than {LARGEST_PAGE}", ("ids",))
-        return {"refs": [refs.parse(id).parameter() for id in ids], "asOf": None}
+        return {"refs": [refs.parse(text).parameter() for text in ids], "asOf": None}

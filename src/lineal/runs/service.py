@@ -1,6 +1,7 @@
 """Decides about runs: what they read and wrote, and that what has ended never changes."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from lineal.datasets import service as datasets
@@ -31,26 +32,35 @@ async def start_run(change: Change, new: NewRun) -> str:
 
 async def register_run(change: Change, new: NewRun) -> str:
     """Returns the id of a run that has ended; raises InvalidInput, NotFound or AlreadyExists."""
+    _require_ended(new, ())
     return await _create(change, new)
 
 
 async def record_run(
     change: Change, namespace: str, new: RunDetails, path: Path, base: Sequence[dict[str, Any]] = ()
 ) -> str:
-    """Returns the id of the new run in a namespace that exists.
+    """Returns the id of the new run, which has ended, in a namespace that exists.
 
-    `base` are further things that it read, as `{id, role, how}`.
+    `base` are further things that it read, as `{id, role, how}`. Raises InvalidInput, NotFound or
+    AlreadyExists.
     """
-    running = new.status == "RUNNING"
-    if not running and new.status not in ENDED:
-        raise InvalidInput(f"status: a run that has ended is not {new.status}", (*path, "status"))
+    _require_ended(new, path)
+    return await _record(change, namespace, new, path, base)
+
+
+async def _record(
+    change: Change, namespace: str, new: RunDetails, path: Path, base: Sequence[dict[str, Any]] = ()
+) -> str:
     consumed, produced = await _ends(change, new, path)
+    known = {(each["id"], each["role"]) for each in base}
+    consumed = [each for each in consumed if (each["id"], each["role"]) not in known]
+    running = new.status == "RUNNING"
     started = new.started_at or (None if new.ended_at else now())
     row = store.run_row(new_id(), namespace, new) | {
         "status": new.status,
         "statusReason": new.status_reason,
         "startedAt": started,
-        "endedAt": None if running else new.ended_at or now(),
+        "endedAt": None if running else new.ended_at or _end(started),
     }
     await store.create_run(change, row)
     await store.connect(change, row["id"], [*consumed, *base], produced)
@@ -63,28 +73,29 @@ async def read_bases(change: Change, id_: str, bases: Sequence[dict[str, Any]]) 
     Raises InvalidState.
     """
     if bases and not await store.reads(change, id_, [base["id"] for base in bases]):
-        await _require_running(change, id_)
+        await _require_running(change, id_, ("runRef",))
         await store.connect(change, id_, bases, [])
 
 
 async def log_run(change: Change, logged: LoggedRun) -> str:
     """Returns the id of the run; raises InvalidState where it has ended."""
     run = await find(change.tx, logged.run, ("run",), "Run")
-    await _require_running(change, run.id)
+    await _require_running(change, run.id, ("run",))
     await _add(change, run.id, logged, {})
     return run.id
 
 
 async def finish_run(change: Change, finished: FinishedRun) -> str:
     """Returns the id of the run; raises InvalidState where it has ended already."""
-    if finished.status not in ENDED:
-        raise InvalidInput("status: a run ends FINISHED, FAILED or CANCELLED", ("status",))
+    _require_ended(finished, ())
     run = await find(change.tx, finished.run, ("run",), "Run")
-    await _require_running(change, run.id)
+    started = await _require_running(change, run.id, ("run",))
+    if started and finished.ended_at and finished.ended_at < started:
+        raise InvalidInput("endedAt is before startedAt", ("endedAt",))
     end = {
         "status": finished.status,
         "statusReason": finished.status_reason,
-        "endedAt": finished.ended_at or now(),
+        "endedAt": finished.ended_at or _end(started),
     }
     await _add(change, run.id, finished, end)
     return run.id
@@ -93,15 +104,27 @@ async def finish_run(change: Change, finished: FinishedRun) -> str:
 async def _create(change: Change, new: NewRun) -> str:
     if not await store.namespace_exists(change, new.namespace):
         raise NotFound(new.namespace, ("namespace",), "namespace")
-    return await record_run(change, new.namespace, new, ())
+    return await _record(change, new.namespace, new, ())
 
 
-async def _require_running(change: Change, id_: str) -> None:
-    """Locks the run; raises InvalidState where it has ended."""
-    status = await store.lock_run(change, id_)
+def _require_ended(run: RunDetails | FinishedRun, path: Path) -> None:
+    if run.status not in ENDED:
+        message = "status: a run ends FINISHED, FAILED or CANCELLED"
+        raise InvalidInput(message, (*path, "status"))
+
+
+def _end(started: datetime | None) -> datetime:
+    """Returns this moment, or the start if that was told by a clock that is ahead."""
+    return max(now(), started) if started else now()
+
+
+async def _require_running(change: Change, id_: str, path: Path) -> datetime | None:
+    """Locks the run and returns when it began; raises InvalidState where it has ended."""
+    status, started = await store.lock_run(change, id_)
     if status != "RUNNING":
         message = f"The run {id_} is {status}: what has ended never changes"
-        raise InvalidState(message, ("run",), ref=id_, state=status)
+        raise InvalidState(message, path, ref=id_, state=status)
+    return started
 
 
 async def _add(change: Change, id_: str, facts: RunFacts, end: dict[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """Runs in the graph. A parameter `x` is the property `param.x`, a metric `y` is `metric.y`."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Protocol
 
 from lineal.kernel import queries
@@ -61,9 +62,11 @@ async def reads(change: Change, id_: str, ids: Sequence[str]) -> bool:
     return bool(await change.tx.value(queries.query("runs/reads").text, parameters))
 
 
-async def lock_run(change: Change, id_: str) -> str:
-    """Returns the status of a run, which nobody else changes until the transaction ends."""
-    return str(await change.tx.value(queries.query("runs/lock_run").text, {"id": id_}))
+async def lock_run(change: Change, id_: str) -> tuple[str, datetime | None]:
+    """Returns a run's status and when it began; nobody else changes it in the meantime."""
+    found = await change.tx.value(queries.query("runs/lock_run").text, {"id": id_})
+    started = found["startedAt"]
+    return str(found["status"]), None if started is None else datetime.fromisoformat(started)
 
 
 async def add(change: Change, id_: str, properties: dict[str, Any], tags: list[str]) -> None:

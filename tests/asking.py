@@ -1,0 +1,103 @@
+"""How tests ask and tell a registry: through GraphQL, over the real graph."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from graphql import GraphQLObjectType, GraphQLUnionType, get_named_type
+
+from lineal.context import Context
+from lineal.kernel.engine import Engine, Outcome
+from lineal.kernel.graph import Graph
+
+
+@dataclass(frozen=True)
+class Registry:
+    """A registry, who is asking, and a namespace that is the test's own."""
+
+    engine: Engine
+    graph: Graph
+    namespace: str
+    actor: str = "ada"
+
+    def ref(self, name: str) -> str:
+        """Returns the ref of what has this name in the test's namespace."""
+        return f"{self.namespace}/{name}"
+
+    async def ask(self, query: str, /, **variables: Any) -> Any:
+        """Returns the data of a document; nothing may have gone wrong."""
+        outcome = await self._execute(query, variables)
+        assert outcome.errors is None, outcome.errors
+        return outcome.data
+
+    async def errors(self, query: str, /, **variables: Any) -> list[dict[str, Any]]:
+        """Returns what went wrong."""
+        outcome = await self._execute(query, variables)
+        assert outcome.errors is not None, outcome.data
+        return outcome.errors
+
+    async def code(self, query: str, /, **variables: Any) -> str:
+        """Returns the code of the only error."""
+        (error,) = await self.errors(query, **variables)
+        return str(error["extensions"]["code"])
+
+    async def tell(self, name: str, select: str = "__typename", /, **given: Any) -> dict[str, Any]:
+        """Returns what a mutation answers: its success as selected, or a refusal as a whole."""
+        query = mutation(self.engine, name, select)
+        answer: dict[str, Any] = (await self.ask(query, input=given))[name]
+        return answer
+
+    async def told(self, name: str, select: str, /, **given: Any) -> dict[str, Any]:
+        """Returns the success of a mutation as selected; a refusal fails the test."""
+        answer = await self.tell(name, select, **given)
+        assert answer.pop("__typename").endswith("Success"), answer
+        return answer
+
+    async def refused(self, name: str, /, **given: Any) -> dict[str, Any]:
+        """Returns the refusal of a mutation, `message` apart, which must say something."""
+        answer = await self.tell(name, **given)
+        assert not answer["__typename"].endswith("Success"), answer
+        assert answer.pop("message")
+        return answer
+
+    async def counts(self) -> dict[str, int]:
+        """Returns how many nodes and edges there are of the test's namespace, by kind."""
+        statement = """
+            MATCH (node:Entity) WHERE coalesce(node.namespace, node.name) = $namespace
+            OPTIONAL MATCH (node)-[edge]->()
+            WITH node.nodeKind AS kind, count(DISTINCT node) AS nodes, count(edge) AS edges
+            RETURN collect({kind: kind, nodes: nodes, edges: edges})
+        """
+        rows = await self.graph.read(statement, {"namespace": self.namespace})
+        return {row["kind"]: row["nodes"] for row in rows} | {
+            "edges": sum(row["edges"] for row in rows)
+        }
+
+    async def _execute(self, query: str, variables: dict[str, Any]) -> Outcome:
+        context = Context(self.graph, self.actor, "request")
+        return await self.engine.execute(query, variables, None, context)
+
+
+def mutation(engine: Engine, name: str, select: str) -> str:
+    """Returns the document of a mutation that selects all of any refusal."""
+    kind = name[0].upper() + name[1:]
+    root = engine.graphql.mutation_type
+    assert root is not None
+    union = get_named_type(root.fields[name].type)
+    assert isinstance(union, GraphQLUnionType)
+    members = "\n".join(
+        f"... on {member.name} {{ {selected(member, select)} }}" for member in union.types
+    )
+    return f"""mutation($input: {kind}Input!) {{
+        {name}(input: $input) {{ __typename {members} }}
+    }}"""
+
+
+def selected(member: GraphQLObjectType, select: str) -> str:
+    """Returns the fields of a member of a result: those asked for, or all of a refusal."""
+    return select if member.name.endswith("Success") else " ".join(member.fields)
+
+
+def unique(word: str) -> str:
+    """Returns a name that nothing else has."""
+    return f"{word}-{uuid4().hex[:12]}"
