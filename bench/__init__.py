@@ -1,0 +1,1 @@
+"""Measures queries and mutations against their hand-written statements: `make bench`."""

@@ -1,0 +1,109 @@
+"""What is measured: an operation of the API, and the statement that one would write by hand."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from lineal.kernel.graph import Graph
+
+EDGES = "CONSUMED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|FEEDS"
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A GraphQL document and a Cypher statement that answer the same, with their variables."""
+
+    name: str
+    document: str
+    statement: str
+    variables: dict[str, Any]
+    parameters: dict[str, Any]
+
+
+async def operations(graph: Graph) -> list[Operation]:
+    """Returns the operations with starts that are in the graph."""
+    version = await graph.read(
+        "MATCH (v:ModelVersion)<-[:PRODUCED]-() WITH v ORDER BY v.id LIMIT 1 RETURN v {.id, .ref}"
+    )
+    small, large = await start(graph, 10), await start(graph, 300)
+    deployment = await graph.read(
+        "MATCH (d:Deployment) WHERE EXISTS { (d)<-[:DEPLOYED_AS]-()<-[:PRODUCED]-() } "
+        "WITH d ORDER BY d.id LIMIT 1 RETURN d {.id, .ref}"
+    )
+    return [
+        Operation(
+            "a version with its run, parameters, metrics, data",
+            """query ($ref: Ref!) { modelVersion(ref: $ref) {
+              id ref number label createdAt parameters { key value } metrics { key value }
+              model { id name } run { id name status inputs { role node { id ref } } } } }""",
+            """MATCH (v:ModelVersion {ref: $ref}) RETURN v {.id, .ref, .number, .label,
+              createdAt: toString(v.createdAt),
+              parameters: [k IN keys(v) WHERE k STARTS WITH 'param.' | {key: k, value: v[k]}],
+              metrics: [k IN keys(v) WHERE k STARTS WITH 'metric.' | {key: k, value: v[k]}],
+              model: head([(v)<-[:HAS_VERSION]-(m) | m {.id, .name}]),
+              run: head([(v)<-[:PRODUCED]-(r) | r {.id, .name, .status,
+                inputs: [(r)<-[c:CONSUMED_BY]-(d) | d {.id, .ref, role: c.role}]}])}""",
+            {"ref": version["ref"]},
+            {"ref": version["ref"]},
+        ),
+        Operation(
+            "50 models by tag, latest version, aliases",
+            """query ($tag: String!) { models(where: {tag: {eq: $tag}}, first: 50) { nodes {
+              id name description owners latestVersion { id number createdAt }
+              aliases { name version { id number } } } } }""",
+            """MATCH (m:Model) WHERE $tag IN m.tags WITH m ORDER BY m.ref LIMIT 50
+              CALL (m) { MATCH (v:ModelVersion {ref: m.ref + ':' + m.versionCount}) RETURN v }
+              RETURN collect(m {.id, .name, .description, .owners,
+                latestVersion: v {.id, .number, createdAt: toString(v.createdAt)},
+                aliases: [(m)-[a:HAS_ALIAS]->(w) WHERE a.until IS NULL |
+                  {name: a.name, version: w {.id, .number}}]})""",
+            {"tag": "tag-1"},
+            {"tag": "tag-1"},
+        ),
+        impact("impact on about 10 deployments", small),
+        impact("impact on about 300 deployments", large),
+        Operation(
+            "what a deployment was made from, 100 nodes",
+            """query ($of: [Ref!]!) { lineage(of: $of, direction: UPSTREAM, first: 100) {
+              nodes { distance node { id ref createdAt } } } }""",
+            f"""MATCH (s:Entity {{id: $id}}) MATCH p = (s)<-[:{EDGES}*0..21]-(n)
+              WHERE all(e IN relationships(p) WHERE e.until IS NULL)
+              WITH n, min(length(p)) AS distance ORDER BY distance, n.id LIMIT 100
+              RETURN collect({{distance: distance, node: {{
+                kind: n.nodeKind, id: n.id, ref: n.ref, createdAt: toString(n.createdAt)}}}})""",
+            {"of": [deployment["id"]]},
+            {"id": deployment["id"]},
+        ),
+    ]
+
+
+def impact(name: str, start_id: str) -> Operation:
+    """Returns the impact of one node, a page of a hundred deployments and how many there are."""
+    return Operation(
+        name,
+        """query ($of: [Ref!]!) { impact(of: $of, first: 100) { totalCount items {
+          distance node { id ref ... on Deployment { name environment owners } } } } }""",
+        f"""MATCH (s:Entity {{id: $id}}) MATCH p = (s)-[:{EDGES}*1..20]->(d:Deployment)
+          WHERE all(e IN relationships(p) WHERE e.until IS NULL)
+          WITH d, min(length(p)) AS distance ORDER BY distance, d.id
+          WITH collect({{distance: distance, node:
+            d {{.id, .ref, .name, .environment, .owners}}}}) AS hits
+          RETURN {{totalCount: size(hits), items: hits[..100]}}""",
+        {"of": [start_id]},
+        {"id": start_id},
+    )
+
+
+async def start(graph: Graph, wanted: int) -> str:
+    """Returns the id of the dataset version whose deployments are nearest to a number."""
+    return str(
+        await graph.read(
+            f"""MATCH (s:DatasetVersion) WITH s ORDER BY s.id LIMIT 4000
+            WITH s WHERE toInteger(right(s.label, 2)) % 20 = 0
+            CALL (s) {{
+              MATCH p = (s)-[:{EDGES}*1..20]->(d:Deployment)
+              WITH d, min(length(p)) AS distance RETURN count(d) AS reached
+            }}
+            WITH s, reached ORDER BY abs(reached - $wanted), s.id LIMIT 1 RETURN s.id""",
+            {"wanted": wanted},
+        )
+    )
