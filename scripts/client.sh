@@ -24,6 +24,7 @@ async_client = $4
 multipart_uploads = false
 include_all_inputs = false
 include_all_enums = false
+use_alias_generator = true
 include_comments = "none"
 plugins = [
     "ariadne_codegen.contrib.extract_operations.ExtractOperationsPlugin",

@@ -50,6 +50,13 @@ class ClientPlugin(Plugin):  # type: ignore[misc]
         if mapping := _mapping(field_implementation.annotation):
             field_implementation.annotation = ast.Name(mapping)
             field_implementation.value = ast.parse("Field(default_factory=dict)", mode="eval").body
+        elif isinstance(field_implementation.value, ast.Call):
+            # By `alias` type checkers would know only that name, which may be no Python name.
+            for keyword in [*field_implementation.value.keywords]:
+                if keyword.arg == "alias":
+                    keyword.arg = "validation_alias"
+                    serialised = ast.keyword("serialization_alias", keyword.value)
+                    field_implementation.value.keywords.append(serialised)
         return field_implementation
 
     def generate_inputs_module(self, module: ast.Module) -> ast.Module:

@@ -5,6 +5,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from lineal.client import Client
+
 from . import Lab, story
 from .facts import (
     Alias,
@@ -24,12 +26,12 @@ from .register import Registrar
 def main() -> None:
     """Runs the pipeline, and tells what it did to a registry unless it is a dry run."""
     parser = argparse.ArgumentParser(prog="credit_risk", description=__doc__)
-    parser.add_argument("--server", default="http://127.0.0.1:8000/graphql", help="GraphQL address")
+    parser.add_argument("--server", help="address (default: LINEAL_URL, or this machine's server)")
     parser.add_argument("--out", type=Path, help="folder for the files (default: a new one)")
     parser.add_argument("--dry-run", action="store_true", help="tell nobody")
     arguments = parser.parse_args()
     folder = arguments.out or Path(tempfile.mkdtemp(prefix="credit-risk-"))
-    registrar = None if arguments.dry_run else Registrar(arguments.server)
+    registrar = None if arguments.dry_run else Registrar(Client(arguments.server))
     for fact in story(Lab(folder)):
         if registrar:
             registrar.tell(fact)

@@ -115,6 +115,7 @@ class ModelVersion:
     metrics: Mapping[str, float]
     run: Run
     bases: tuple[str, ...] = ()
+    how: str = "fine-tuned"
     tags: tuple[str, ...] = ()
 
     @property

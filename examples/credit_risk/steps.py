@@ -215,6 +215,7 @@ def calibrate(lab: Lab, base: Fitted, matured: Table, *, label: str, description
         metrics={f"train.{k}": v for k, v in measure(matured.bad, scores).items()},
         inputs=(Input(base.facts.handle, "base"), Input(matured.facts.handle, "train")),
         bases=(base.facts.handle,),
+        how="calibrated",
         tags=(*base.facts.tags, "calibrated"),
     )
 
@@ -393,6 +394,7 @@ def _version(
     metrics: dict[str, float],
     inputs: tuple[Input, ...],
     bases: tuple[str, ...] = (),
+    how: str = "fine-tuned",
     tags: tuple[str, ...],
 ) -> Fitted:
     path = lab.file(f"{name}/{label}.pickle")
@@ -422,6 +424,7 @@ def _version(
         metrics=metrics,
         run=run,
         bases=bases,
+        how=how,
         tags=tags,
     )
     return Fitted(model, columns, facts)

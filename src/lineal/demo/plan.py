@@ -149,6 +149,7 @@ def _model_version(model: Model, month: str, company: Company) -> facts.Fact:
             metrics=metrics,
         ),
         bases=(base,) if base else (),
+        how=model.how,
         tags=model.tags,
     )
     made.append(version.handle)

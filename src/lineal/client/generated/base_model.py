@@ -1,5 +1,6 @@
 from pydantic import BaseModel as PydanticBaseModel
 from pydantic import ConfigDict
+from pydantic.alias_generators import to_camel
 
 
 class UnsetType:
@@ -16,4 +17,5 @@ class BaseModel(PydanticBaseModel):
         validate_assignment=True,
         arbitrary_types_allowed=True,
         protected_namespaces=(),
+        alias_generator=to_camel,
     )

@@ -41,11 +41,11 @@ class Model(BaseModel):
     tags: list[str]
     owners: list[str]
     revision: int
-    created_at: datetime = Field(alias="createdAt")
-    created_by: str = Field(alias="createdBy")
-    updated_at: datetime = Field(alias="updatedAt")
-    updated_by: str = Field(alias="updatedBy")
-    latest_version: Optional["ModelLatestVersion"] = Field(alias="latestVersion")
+    created_at: datetime
+    created_by: str
+    updated_at: datetime
+    updated_by: str
+    latest_version: Optional["ModelLatestVersion"]
     aliases: list["ModelAliases"]
 
 
@@ -83,12 +83,12 @@ class ModelVersion(BaseModel):
     tags: list[str]
     uri: Optional[str]
     digest: Optional[str]
-    size_bytes: Optional[int] = Field(alias="sizeBytes")
+    size_bytes: Optional[int]
     framework: Optional[str]
     parameters: Parameters
     metrics: Metrics
-    created_at: datetime = Field(alias="createdAt")
-    created_by: str = Field(alias="createdBy")
+    created_at: datetime
+    created_by: str
     model: "ModelVersionModel"
     run: Optional["ModelVersionRun"]
     bases: list["ModelVersionBases"]
@@ -143,7 +143,7 @@ class ModelVersionDeploymentsNodes(BaseModel):
 
 class AliasSet(BaseModel):
     model: "AliasSetModel"
-    model_version: "AliasSetModelVersion" = Field(alias="modelVersion")
+    model_version: "AliasSetModelVersion"
     previous: Optional["AliasSetPrevious"]
 
 
@@ -169,20 +169,20 @@ class Application(BaseModel):
     tags: list[str]
     owners: list[str]
     revision: int
-    created_at: datetime = Field(alias="createdAt")
-    created_by: str = Field(alias="createdBy")
-    updated_at: datetime = Field(alias="updatedAt")
-    updated_by: str = Field(alias="updatedBy")
+    created_at: datetime
+    created_by: str
+    updated_at: datetime
+    updated_by: str
 
 
 class PageInfo(BaseModel):
-    has_next_page: bool = Field(alias="hasNextPage")
-    end_cursor: Optional[str] = Field(alias="endCursor")
+    has_next_page: bool
+    end_cursor: Optional[str]
 
 
 class Applications(BaseModel):
     nodes: list["ApplicationsNodes"]
-    page_info: "ApplicationsPageInfo" = Field(alias="pageInfo")
+    page_info: "ApplicationsPageInfo"
 
 
 class ApplicationsNodes(Application):
@@ -202,11 +202,11 @@ class Dataset(BaseModel):
     tags: list[str]
     owners: list[str]
     revision: int
-    created_at: datetime = Field(alias="createdAt")
-    created_by: str = Field(alias="createdBy")
-    updated_at: datetime = Field(alias="updatedAt")
-    updated_by: str = Field(alias="updatedBy")
-    latest_version: Optional["DatasetLatestVersion"] = Field(alias="latestVersion")
+    created_at: datetime
+    created_by: str
+    updated_at: datetime
+    updated_by: str
+    latest_version: Optional["DatasetLatestVersion"]
 
 
 class DatasetLatestVersion(BaseModel):
@@ -223,14 +223,14 @@ class DatasetVersion(BaseModel):
     tags: list[str]
     uri: Optional[str]
     digest: Optional[str]
-    size_bytes: Optional[int] = Field(alias="sizeBytes")
-    row_count: Optional[int] = Field(alias="rowCount")
+    size_bytes: Optional[int]
+    row_count: Optional[int]
     columns: Columns
     statistics: Parameters
-    created_at: datetime = Field(alias="createdAt")
-    created_by: str = Field(alias="createdBy")
+    created_at: datetime
+    created_by: str
     dataset: "DatasetVersionDataset"
-    produced_by: Optional["DatasetVersionProducedBy"] = Field(alias="producedBy")
+    produced_by: Optional["DatasetVersionProducedBy"]
 
 
 class DatasetVersionColumns(BaseModel):
@@ -256,7 +256,7 @@ class DatasetVersionProducedBy(BaseModel):
 
 class DatasetVersions(BaseModel):
     nodes: list["DatasetVersionsNodes"]
-    page_info: "DatasetVersionsPageInfo" = Field(alias="pageInfo")
+    page_info: "DatasetVersionsPageInfo"
 
 
 class DatasetVersionsNodes(DatasetVersion):
@@ -269,7 +269,7 @@ class DatasetVersionsPageInfo(PageInfo):
 
 class Datasets(BaseModel):
     nodes: list["DatasetsNodes"]
-    page_info: "DatasetsPageInfo" = Field(alias="pageInfo")
+    page_info: "DatasetsPageInfo"
 
 
 class DatasetsNodes(Dataset):
@@ -293,10 +293,10 @@ class Deployment(BaseModel):
     tags: list[str]
     owners: list[str]
     revision: int
-    created_at: datetime = Field(alias="createdAt")
-    created_by: str = Field(alias="createdBy")
-    updated_at: datetime = Field(alias="updatedAt")
-    updated_by: str = Field(alias="updatedBy")
+    created_at: datetime
+    created_by: str
+    updated_at: datetime
+    updated_by: str
     versions: list["DeploymentVersions"]
 
 
@@ -317,7 +317,7 @@ class DeploymentVersionsVersion(BaseModel):
 
 class Deployed(BaseModel):
     deployment: "DeployedDeployment"
-    model_version: "DeployedModelVersion" = Field(alias="modelVersion")
+    model_version: "DeployedModelVersion"
     changed: bool
 
 
@@ -331,7 +331,7 @@ class DeployedModelVersion(ModelVersion):
 
 class Deployments(BaseModel):
     nodes: list["DeploymentsNodes"]
-    page_info: "DeploymentsPageInfo" = Field(alias="pageInfo")
+    page_info: "DeploymentsPageInfo"
 
 
 class DeploymentsNodes(Deployment):
@@ -402,7 +402,10 @@ class Path(BaseModel):
     nodes: list[
         Annotated[
             Union[
-                "PathNodesLineageNode", "PathNodesApplication", "PathNodesDeployment"
+                "PathNodesLineageNode",
+                "PathNodesApplication",
+                "PathNodesDeployment",
+                "PathNodesRun",
             ],
             Field(discriminator="typename__"),
         ]
@@ -411,7 +414,7 @@ class Path(BaseModel):
 
 
 class PathNodesLineageNode(BaseModel):
-    typename__: Literal["DatasetVersion", "LineageNode", "ModelVersion", "Run"] = Field(
+    typename__: Literal["DatasetVersion", "LineageNode", "ModelVersion"] = Field(
         alias="__typename"
     )
     id: str
@@ -451,6 +454,19 @@ class PathNodesDeploymentNamespace(BaseModel):
     name: str
 
 
+class PathNodesRun(BaseModel):
+    typename__: Literal["Run"] = Field(alias="__typename")
+    id: str
+    ref: str
+    tags: list[str]
+    namespace: "PathNodesRunNamespace"
+    name: str
+
+
+class PathNodesRunNamespace(BaseModel):
+    name: str
+
+
 class PathEdges(LineageEdge):
     pass
 
@@ -460,10 +476,10 @@ class Impact(BaseModel):
     environments: list["ImpactEnvironments"]
     namespaces: list["ImpactNamespaces"]
     counts: list["ImpactCounts"]
-    total_count: int = Field(alias="totalCount")
+    total_count: int
     complete: bool
-    truncated_by: Optional[Truncation] = Field(alias="truncatedBy")
-    page_info: "ImpactPageInfo" = Field(alias="pageInfo")
+    truncated_by: Optional[Truncation]
+    page_info: "ImpactPageInfo"
 
 
 class ImpactItems(BaseModel):
@@ -472,12 +488,13 @@ class ImpactItems(BaseModel):
         "ImpactItemsNodeLineageNode",
         "ImpactItemsNodeApplication",
         "ImpactItemsNodeDeployment",
+        "ImpactItemsNodeRun",
     ] = Field(discriminator="typename__")
     explanation: "ImpactItemsExplanation"
 
 
 class ImpactItemsNodeLineageNode(BaseModel):
-    typename__: Literal["DatasetVersion", "LineageNode", "ModelVersion", "Run"] = Field(
+    typename__: Literal["DatasetVersion", "LineageNode", "ModelVersion"] = Field(
         alias="__typename"
     )
     id: str
@@ -517,6 +534,19 @@ class ImpactItemsNodeDeploymentNamespace(BaseModel):
     name: str
 
 
+class ImpactItemsNodeRun(BaseModel):
+    typename__: Literal["Run"] = Field(alias="__typename")
+    id: str
+    ref: str
+    tags: list[str]
+    namespace: "ImpactItemsNodeRunNamespace"
+    name: str
+
+
+class ImpactItemsNodeRunNamespace(BaseModel):
+    name: str
+
+
 class ImpactItemsExplanation(Path):
     pass
 
@@ -541,14 +571,14 @@ class ImpactPageInfo(PageInfo):
 
 
 class Lineage(BaseModel):
-    as_of: Optional[datetime] = Field(alias="asOf")
+    as_of: Optional[datetime]
     nodes: list["LineageNodes"]
     edges: list["LineageEdges"]
     counts: list["LineageCounts"]
-    total_count: int = Field(alias="totalCount")
+    total_count: int
     complete: bool
-    truncated_by: Optional[Truncation] = Field(alias="truncatedBy")
-    page_info: "LineagePageInfo" = Field(alias="pageInfo")
+    truncated_by: Optional[Truncation]
+    page_info: "LineagePageInfo"
 
 
 class LineageNodes(BaseModel):
@@ -557,11 +587,12 @@ class LineageNodes(BaseModel):
         "LineageNodesNodeLineageNode",
         "LineageNodesNodeApplication",
         "LineageNodesNodeDeployment",
+        "LineageNodesNodeRun",
     ] = Field(discriminator="typename__")
 
 
 class LineageNodesNodeLineageNode(BaseModel):
-    typename__: Literal["DatasetVersion", "LineageNode", "ModelVersion", "Run"] = Field(
+    typename__: Literal["DatasetVersion", "LineageNode", "ModelVersion"] = Field(
         alias="__typename"
     )
     id: str
@@ -601,6 +632,19 @@ class LineageNodesNodeDeploymentNamespace(BaseModel):
     name: str
 
 
+class LineageNodesNodeRun(BaseModel):
+    typename__: Literal["Run"] = Field(alias="__typename")
+    id: str
+    ref: str
+    tags: list[str]
+    namespace: "LineageNodesNodeRunNamespace"
+    name: str
+
+
+class LineageNodesNodeRunNamespace(BaseModel):
+    name: str
+
+
 class LineageEdges(LineageEdge):
     pass
 
@@ -616,7 +660,7 @@ class LineagePageInfo(PageInfo):
 
 class ModelVersions(BaseModel):
     nodes: list["ModelVersionsNodes"]
-    page_info: "ModelVersionsPageInfo" = Field(alias="pageInfo")
+    page_info: "ModelVersionsPageInfo"
 
 
 class ModelVersionsNodes(ModelVersion):
@@ -629,7 +673,7 @@ class ModelVersionsPageInfo(PageInfo):
 
 class Models(BaseModel):
     nodes: list["ModelsNodes"]
-    page_info: "ModelsPageInfo" = Field(alias="pageInfo")
+    page_info: "ModelsPageInfo"
 
 
 class ModelsNodes(Model):
@@ -648,15 +692,15 @@ class Namespace(BaseModel):
     tags: list[str]
     owners: list[str]
     revision: int
-    created_at: datetime = Field(alias="createdAt")
-    created_by: str = Field(alias="createdBy")
-    updated_at: datetime = Field(alias="updatedAt")
-    updated_by: str = Field(alias="updatedBy")
+    created_at: datetime
+    created_by: str
+    updated_at: datetime
+    updated_by: str
 
 
 class Namespaces(BaseModel):
     nodes: list["NamespacesNodes"]
-    page_info: "NamespacesPageInfo" = Field(alias="pageInfo")
+    page_info: "NamespacesPageInfo"
 
 
 class NamespacesNodes(Namespace):
@@ -673,30 +717,30 @@ class Run(BaseModel):
     name: str
     kind: RunKind
     status: RunStatus
-    status_reason: Optional[str] = Field(alias="statusReason")
+    status_reason: Optional[str]
     description: Optional[str]
     tags: list[str]
-    started_at: Optional[datetime] = Field(alias="startedAt")
-    ended_at: Optional[datetime] = Field(alias="endedAt")
+    started_at: Optional[datetime]
+    ended_at: Optional[datetime]
     source: "RunSource"
     environment: "RunEnvironment"
     parameters: Parameters
     metrics: Metrics
     inputs: list["RunInputs"]
     outputs: list["RunOutputs"]
-    created_at: datetime = Field(alias="createdAt")
-    created_by: str = Field(alias="createdBy")
+    created_at: datetime
+    created_by: str
 
 
 class RunSource(BaseModel):
     repository: Optional[str]
     commit: Optional[str]
-    entry_point: Optional[str] = Field(alias="entryPoint")
+    entry_point: Optional[str]
 
 
 class RunEnvironment(BaseModel):
-    image_digest: Optional[str] = Field(alias="imageDigest")
-    lock_digest: Optional[str] = Field(alias="lockDigest")
+    image_digest: Optional[str]
+    lock_digest: Optional[str]
 
 
 class RunParameters(BaseModel):
@@ -742,7 +786,7 @@ class RunOutputs(BaseModel):
 
 class Runs(BaseModel):
     nodes: list["RunsNodes"]
-    page_info: "RunsPageInfo" = Field(alias="pageInfo")
+    page_info: "RunsPageInfo"
 
 
 class RunsNodes(Run):

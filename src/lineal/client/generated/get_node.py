@@ -36,8 +36,8 @@ class GetNodeNodeApplication(BaseModel):
     ref: str
     description: Optional[str]
     tags: list[str]
-    created_at: datetime = Field(alias="createdAt")
-    created_by: str = Field(alias="createdBy")
+    created_at: datetime
+    created_by: str
     owners: list[str]
 
 
@@ -47,8 +47,8 @@ class GetNodeNodeDataset(BaseModel):
     ref: str
     description: Optional[str]
     tags: list[str]
-    created_at: datetime = Field(alias="createdAt")
-    created_by: str = Field(alias="createdBy")
+    created_at: datetime
+    created_by: str
     owners: list[str]
 
 
@@ -58,8 +58,8 @@ class GetNodeNodeDatasetVersion(BaseModel):
     ref: str
     description: Optional[str]
     tags: list[str]
-    created_at: datetime = Field(alias="createdAt")
-    created_by: str = Field(alias="createdBy")
+    created_at: datetime
+    created_by: str
 
 
 class GetNodeNodeDeployment(BaseModel):
@@ -68,8 +68,8 @@ class GetNodeNodeDeployment(BaseModel):
     ref: str
     description: Optional[str]
     tags: list[str]
-    created_at: datetime = Field(alias="createdAt")
-    created_by: str = Field(alias="createdBy")
+    created_at: datetime
+    created_by: str
     owners: list[str]
 
 
@@ -79,8 +79,8 @@ class GetNodeNodeModel(BaseModel):
     ref: str
     description: Optional[str]
     tags: list[str]
-    created_at: datetime = Field(alias="createdAt")
-    created_by: str = Field(alias="createdBy")
+    created_at: datetime
+    created_by: str
     owners: list[str]
 
 
@@ -90,8 +90,8 @@ class GetNodeNodeModelVersion(BaseModel):
     ref: str
     description: Optional[str]
     tags: list[str]
-    created_at: datetime = Field(alias="createdAt")
-    created_by: str = Field(alias="createdBy")
+    created_at: datetime
+    created_by: str
 
 
 class GetNodeNodeNamespace(BaseModel):
@@ -100,8 +100,8 @@ class GetNodeNodeNamespace(BaseModel):
     ref: str
     description: Optional[str]
     tags: list[str]
-    created_at: datetime = Field(alias="createdAt")
-    created_by: str = Field(alias="createdBy")
+    created_at: datetime
+    created_by: str
     owners: list[str]
 
 
@@ -111,8 +111,8 @@ class GetNodeNodeRun(BaseModel):
     ref: str
     description: Optional[str]
     tags: list[str]
-    created_at: datetime = Field(alias="createdAt")
-    created_by: str = Field(alias="createdBy")
+    created_at: datetime
+    created_by: str
 
 
 GetNode.model_rebuild()

@@ -49,7 +49,7 @@ class ColumnInput(BaseModel):
 
     name: str
     "Its name."
-    type_: str = Field(alias="type")
+    type_: str = Field(validation_alias="type", serialization_alias="type")
     "The type of its values."
 
 
@@ -71,9 +71,7 @@ class DatasetVersionInput(BaseModel):
 
     dataset: str
     "The dataset, such as `risk/customers`."
-    create_dataset: Optional["DatasetDetails"] = Field(
-        alias="createDataset", default=None
-    )
+    create_dataset: Optional["DatasetDetails"] = None
     "Makes the dataset if there is none; if there is one, this changes nothing."
     label: Optional[str] = None
     "What the state is called, such as `2026-11`; absent: the first 12 characters of the digest."
@@ -85,9 +83,9 @@ class DatasetVersionInput(BaseModel):
     "Where the data is."
     digest: Optional[str] = None
     "The digest of the content, with its algorithm, such as `sha256:…`."
-    size_bytes: Optional[int] = Field(alias="sizeBytes", default=None)
+    size_bytes: Optional[int] = None
     "How large the data is."
-    row_count: Optional[int] = Field(alias="rowCount", default=None)
+    row_count: Optional[int] = None
     "How many rows it has."
     columns: Columns = Field(default_factory=dict)
     "Its columns, in their order."
@@ -132,7 +130,9 @@ class DeploymentKindFilter(BaseModel):
 
     eq: Optional[DeploymentKind] = None
     "Equal to this."
-    in_: Optional[list[DeploymentKind]] = Field(alias="in", default=None)
+    in_: Optional[list[DeploymentKind]] = Field(
+        validation_alias="in", default=None, serialization_alias="in"
+    )
     "Equal to one of these."
 
 
@@ -176,13 +176,13 @@ class EndedRunDetails(BaseModel):
     "The code that ran."
     environment: Optional["RunEnvironmentInput"] = None
     "What the code ran in."
-    started_at: Optional[datetime] = Field(alias="startedAt", default=None)
+    started_at: Optional[datetime] = None
     "When it began; absent: now."
-    ended_at: Optional[datetime] = Field(alias="endedAt", default=None)
+    ended_at: Optional[datetime] = None
     "When it came to an end; absent: now."
     status: RunStatus = RunStatus.FINISHED
     "How it ended."
-    status_reason: Optional[str] = Field(alias="statusReason", default=None)
+    status_reason: Optional[str] = None
     "Why it has that status."
 
 
@@ -253,9 +253,9 @@ class ParameterInput(BaseModel):
 class RunEnvironmentInput(BaseModel):
     """What the code ran in."""
 
-    image_digest: Optional[str] = Field(alias="imageDigest", default=None)
+    image_digest: Optional[str] = None
     "The digest of the container image."
-    lock_digest: Optional[str] = Field(alias="lockDigest", default=None)
+    lock_digest: Optional[str] = None
     "The digest of the lock file."
 
 
@@ -266,9 +266,7 @@ class RunInputInput(BaseModel):
     "As what: train, validation, test, features, base, …"
     ref: Optional[str] = None
     "A dataset version or a model version that is there."
-    dataset_version: Optional["DatasetVersionInput"] = Field(
-        alias="datasetVersion", default=None
-    )
+    dataset_version: Optional["DatasetVersionInput"] = None
     "A dataset version; it is registered unless its digest is there already."
 
 
@@ -277,9 +275,7 @@ class RunOutputInput(BaseModel):
 
     ref: Optional[str] = None
     "A dataset version that is there."
-    dataset_version: Optional["DatasetVersionInput"] = Field(
-        alias="datasetVersion", default=None
-    )
+    dataset_version: Optional["DatasetVersionInput"] = None
     "A dataset version; it is registered unless its digest is there already."
 
 
@@ -290,7 +286,7 @@ class RunSourceInput(BaseModel):
     "Where the code is kept."
     commit: Optional[str] = None
     "The commit."
-    entry_point: Optional[str] = Field(alias="entryPoint", default=None)
+    entry_point: Optional[str] = None
     "What was started, such as `train:main`."
 
 
@@ -323,7 +319,9 @@ class TextFilter(BaseModel):
 
     eq: Optional[str] = None
     "Equal to this."
-    in_: Optional[list[str]] = Field(alias="in", default=None)
+    in_: Optional[list[str]] = Field(
+        validation_alias="in", default=None, serialization_alias="in"
+    )
     "Equal to one of these."
 
 

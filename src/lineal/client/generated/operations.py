@@ -967,6 +967,7 @@ fragment FeedRecorded on RecordFeedSuccess {
     ...Deployment
   }
   node {
+    __typename
     id
     ref
   }
@@ -1049,6 +1050,7 @@ fragment FeedEnded on EndFeedSuccess {
     ...Deployment
   }
   node {
+    __typename
     id
     ref
   }
@@ -1137,10 +1139,14 @@ fragment PageInfo on PageInfo {
 }
 
 fragment Place on LineageNode {
+  __typename
   id
   ref
   tags
   namespace {
+    name
+  }
+  ... on Run {
     name
   }
   ... on Deployment {
@@ -1223,10 +1229,14 @@ fragment Path on Path {
 }
 
 fragment Place on LineageNode {
+  __typename
   id
   ref
   tags
   namespace {
+    name
+  }
+  ... on Run {
     name
   }
   ... on Deployment {
@@ -1267,10 +1277,14 @@ fragment Path on Path {
 }
 
 fragment Place on LineageNode {
+  __typename
   id
   ref
   tags
   namespace {
+    name
+  }
+  ... on Run {
     name
   }
   ... on Deployment {
@@ -2181,11 +2195,13 @@ fragment Run on Run {
   inputs {
     role
     node {
+      __typename
       id
       ref
     }
   }
   outputs {
+    __typename
     id
     ref
   }
@@ -2237,11 +2253,13 @@ fragment Run on Run {
   inputs {
     role
     node {
+      __typename
       id
       ref
     }
   }
   outputs {
+    __typename
     id
     ref
   }
@@ -2333,11 +2351,13 @@ fragment Run on Run {
   inputs {
     role
     node {
+      __typename
       id
       ref
     }
   }
   outputs {
+    __typename
     id
     ref
   }
@@ -2420,11 +2440,13 @@ fragment Run on Run {
   inputs {
     role
     node {
+      __typename
       id
       ref
     }
   }
   outputs {
+    __typename
     id
     ref
   }
@@ -2507,11 +2529,13 @@ fragment Run on Run {
   inputs {
     role
     node {
+      __typename
       id
       ref
     }
   }
   outputs {
+    __typename
     id
     ref
   }
@@ -2594,11 +2618,13 @@ fragment Run on Run {
   inputs {
     role
     node {
+      __typename
       id
       ref
     }
   }
   outputs {
+    __typename
     id
     ref
   }
