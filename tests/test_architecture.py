@@ -1,0 +1,98 @@
+"""The invariants that ARCHITECTURE.md tells as absences, and the map that it draws."""
+
+import re
+from pathlib import Path
+
+import pytest
+from graphql import parse
+
+from lineal.kernel import queries
+from tests.kernel.test_compile import plan
+
+ROOT = Path(__file__).parents[1]
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text()
+STATEMENTS = {name: queries.query(name) for name in queries.names() if "migrations/" not in name}
+LINEAGE = ["CONSUMED_BY", "PRODUCED", "DERIVED_INTO", "DEPLOYED_AS", "FEEDS"]
+
+# Where a MERGE is safe, and why.
+MERGED = {
+    "idempotency/claim_key": "a key is unique by a constraint",
+    "kernel/lock_migrations": "the lock is unique by a constraint",
+    "models/create_version": "only this transaction knows the version that the edge leads to",
+}
+
+
+class TestAbsences:
+    @pytest.mark.parametrize("name", STATEMENTS)
+    def test_no_shortest_path(self, name: str) -> None:
+        assert not re.search(r"\bSHORTEST\b|shortestPath", STATEMENTS[name].text, re.IGNORECASE)
+
+    @pytest.mark.parametrize("name", STATEMENTS)
+    def test_no_merge_without_a_reason(self, name: str) -> None:
+        if re.search(r"\bMERGE\b", STATEMENTS[name].text):
+            assert name in MERGED
+
+    @pytest.mark.parametrize("name", STATEMENTS)
+    def test_no_lineage_is_deleted_or_set_anew(self, name: str) -> None:
+        text = STATEMENTS[name].text
+
+        assert not re.search(r"\bDELETE\b", text) or name == "idempotency/forget_keys"
+        for line in re.findall(r"SET (edge|alias)\.(\w+)", text):
+            assert line[1] in {
+                "until",
+                "endedBy",
+                "endReason",
+                "untilRevision",
+                "reason",
+                "how",
+                "since",
+                "by",
+            }
+
+    def test_every_edge_has_a_beginning(self) -> None:
+        for name, statement in STATEMENTS.items():
+            for created in re.findall(r"CREATE [^\n]*?-\[\w*:(\w+)([^\]]*)", statement.text):
+                if created[0] in (*LINEAGE, "HAS_ALIAS"):
+                    assert "since" in created[1] or "\n" in created[1], name
+
+    def test_no_state_in_a_process(self) -> None:
+        for file in (ROOT / "src/lineal").rglob("*.py"):
+            assert not re.search(r"^\s+global ", file.read_text(), re.MULTILINE), file
+
+    def test_no_cypher_in_python_but_the_compilers(self) -> None:
+        compilers = {"kernel/compile.py", "kernel/migrations.py", "kernel/graph.py"}
+        for file in (ROOT / "src/lineal").rglob("*.py"):
+            name = file.relative_to(ROOT / "src/lineal").as_posix()
+            if name not in compilers and not name.startswith("embedded/"):
+                assert not re.search(r"\b(MATCH|UNWIND|MERGE) \(", file.read_text()), name
+
+
+class TestMap:
+    def test_what_it_names_is_there(self) -> None:
+        for name in re.findall(r"`([\w./{},<>-]+/[\w./-]*)`", ARCHITECTURE):
+            if "<" in name or "{" in name:
+                continue
+            places = (
+                ROOT / name,
+                ROOT / "src/lineal" / name,
+                ROOT / "cypher" / name,
+                ROOT / "cypher/models" / name,
+            )
+            assert any(place.exists() for place in places), name
+
+    def test_the_worked_example_is_what_is_compiled(self) -> None:
+        query = re.search(r"```graphql\n(.*?)```", ARCHITECTURE, re.DOTALL)
+        shown = re.search(r"```cypher\n(.*?)```", ARCHITECTURE, re.DOTALL)
+        assert query is not None
+        assert shown is not None
+        parse(query[1])
+        compiled = plan(query[1].strip()).statement.text
+
+        before, _, after = without_space(shown[1]).partition("…theformsofaref…RETURNfound")
+
+        assert without_space(compiled).startswith(before)
+        assert without_space(compiled).endswith(after)
+
+
+def without_space(text: str) -> str:
+    return re.sub(r"\s+", "", text)
