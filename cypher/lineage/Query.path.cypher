@@ -34,7 +34,8 @@ WITH problems, nearest,
     WITH next, edge ORDER BY next.id, type(edge), edge.since LIMIT 1
     RETURN {node: next, edge: edge}
   }) AS walk
-WITH problems, nearest, walk WHERE nearest IS NOT NULL OR size(problems) > 0
+WITH problems, nearest, CASE WHEN nearest IS NULL THEN [] ELSE walk END AS walk
+WHERE nearest IS NOT NULL OR size(problems) > 0
 RETURN {
   problems: problems,
   nodes: [step IN walk | step.node],

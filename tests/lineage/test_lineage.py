@@ -13,7 +13,7 @@ from tests.lineage import graphs, oracle, statements
 from tests.lineage.oracle import Graph
 
 BOUNDED = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 ONE_WAY: st.SearchStrategy[oracle.Direction] = st.sampled_from(["UPSTREAM", "DOWNSTREAM"])
 DIRECTIONS: st.SearchStrategy[oracle.Direction] = st.sampled_from(
