@@ -89,7 +89,7 @@ class TestCompile:
             " b: versions(first: 2) { nodes { id } } } }"
         ).statement
 
-        assert len({call.prefix for call in statement.calls}) == 3
+        assert len({call.name for call in statement.calls}) == 3
 
     def test_one_selection_twice_is_fetched_once(self) -> None:
         once = text('{ modelVersion(ref: "a/b:1") { run { name } } }')

@@ -3,8 +3,9 @@
 A field is a property of its node, unless a file `cypher/<slice>/<Type>.<field>.cypher` fetches it.
 Such a fragment finds the node that it starts from as `this`, and returns rows of `node` (a
 connection's also of `position`). The compiler nests fragments as subqueries, which see nothing of
-each other but `this`, and gives each its own parameters: `$first` becomes `$p42_first` for the
-field that stands at offset 42 of the document.
+each other but `this`, and gives each its own parameters: `$first` becomes `$p42.first` for the
+field that stands at offset 42 of the document. One map for each field, because Neo4j keeps a plan
+for each combination of its parameters' types, and a null has another type than a text.
 
 Text that a client sent never becomes Cypher: every name in a statement is a name of the schema, of
 a fragment, or a number. What arrives is one record of maps; a map has the keys of `key`.
@@ -45,9 +46,9 @@ _PROBLEMS = "problems: problems"
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One field of the statement that takes parameters, all of which begin with `prefix`."""
+    """One field of the statement that takes parameters: the map that is called `name`."""
 
-    prefix: str
+    name: str
     field: GraphQLField
     details: FieldDetails
 
@@ -58,7 +59,7 @@ class Statement:
 
     text: str
     calls: tuple[Call, ...]
-    constants: dict[str, Any]
+    constants: dict[str, dict[str, Any]]
 
 
 def compile_field(
@@ -116,7 +117,7 @@ class _Compiler:
     schema: GraphQLSchema
     collect: Collect
     calls: dict[str, Call] = field(default_factory=dict)
-    constants: dict[str, Any] = field(default_factory=dict)
+    constants: dict[str, dict[str, Any]] = field(default_factory=dict)
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def object(self, type_: Composite, var: str, group: Group) -> tuple[list[str], str]:
@@ -251,17 +252,16 @@ class _Compiler:
     ) -> list[str]:
         """Returns a fragment's lines with the parameters of one field, which are asked for."""
         details = group[0]
-        assert details.node.loc is not None
-        prefix = f"p{details.node.loc.start}_"
+        name = _parameters(details)
         names = set(_PARAMETER.findall(found.text))
         if "selected" in names:
             type_ = get_named_type(definition.type)
             selected = sorted(set(self._selected(type_, group, _SELECTED_DEPTH)))
-            self.constants[f"{prefix}selected"] = selected
+            self.constants[name] = {"selected": selected}
             names.remove("selected")
         if names:
-            self.calls[prefix] = Call(prefix, definition, details)
-        return _PARAMETER.sub(lambda name: f"${prefix}{name[1]}", found.text).splitlines()
+            self.calls[name] = Call(name, definition, details)
+        return _PARAMETER.sub(lambda found: f"${name}.{found[1]}", found.text).splitlines()
 
     def _selected(self, type_: Any, group: Group, depth: int) -> Iterable[str]:
         """Yields the dotted names of what is selected below a field of an object type."""
@@ -333,9 +333,8 @@ class _Compiler:
 
     def _page_entries(self, type_: GraphQLObjectType, group: Group, rows: str) -> dict[str, str]:
         """Returns the entries of a page, from rows of which there may be one too many."""
-        assert group[0].node.loc is not None
-        prefix = f"p{group[0].node.loc.start}_"
-        page = f"{rows}[..${prefix}first]"
+        parameters = _parameters(group[0])
+        page = f"{rows}[..${parameters}.first]"
         entries: dict[str, str] = {}
         for nodes in self.collect(type_, group).values():
             name = nodes[0].node.name.value
@@ -348,14 +347,20 @@ class _Compiler:
                 entries[entry] = page
             else:
                 entries[entry] = (
-                    f"{{hasNextPage: size({rows}) > ${prefix}first, "
-                    f"hasPreviousPage: ${prefix}after IS NOT NULL, "
+                    f"{{hasNextPage: size({rows}) > ${parameters}.first, "
+                    f"hasPreviousPage: ${parameters}.after IS NOT NULL, "
                     f"startCursor: {rows}[0].cursor, endCursor: {page}[-1].cursor}}"
                 )
         return entries
 
     def _name(self) -> str:
         return f"x{next(self.numbers)}"
+
+
+def _parameters(details: FieldDetails) -> str:
+    """Returns what the map of a field's parameters is called."""
+    assert details.node.loc is not None
+    return f"p{details.node.loc.start}"
 
 
 def _composite(definition: GraphQLField) -> Composite:

@@ -81,13 +81,10 @@ class Plan:
     def bind(self, executor: "GraphExecutor") -> tuple[str, dict[str, Any]]:
         """Returns the Cypher and its parameters for the arguments of one request."""
         parameters = dict(self.statement.constants)
-        inlined: dict[str, Any] = {}
         for call in self.statement.calls:
             values = arguments(self.schema, call.field, call.details, executor)
-            for name, value in values.items():
-                parameters[call.prefix + name] = value
-                inlined[call.prefix + name] = value
-        return queries.inline(self.statement.text, inlined), parameters
+            parameters[call.name] = parameters.get(call.name, {}) | values
+        return queries.inline(self.statement.text, parameters), parameters
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 _FOLDERS = (_PACKAGE / "_cypher", _PACKAGE.parent.parent / "cypher")
 
 _INCLUDE = re.compile(r"^[ ]*// include ([\w./]+)$", re.MULTILINE)
-_INLINE = re.compile(r"\d+ /\* \$(\w+) \+ 1 \*/")
+_INLINE = re.compile(r"\d+ /\* \$([\w.]+) \+ 1 \*/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,17 @@ def names() -> list[str]:
 
 
 def inline(text: str, parameters: Mapping[str, Any]) -> str:
-    """Returns the text with the numbers that its parameters give; raises KeyError without one."""
-    return _INLINE.sub(lambda found: str(int(parameters[found[1]]) + 1), text)
+    """Returns the text with the numbers that its parameters give; raises KeyError without one.
+
+    `$p2.maxDepth` is the parameter `maxDepth` in the map that is the parameter `p2`.
+    """
+    return _INLINE.sub(lambda found: str(_number(found[1], parameters) + 1), text)
+
+
+def _number(path: str, parameters: Any) -> int:
+    for name in path.split("."):
+        parameters = parameters[name]
+    return int(parameters)
 
 
 def read(path: Path, name: str) -> Query:
