@@ -173,7 +173,8 @@ class Registrar:
                 ended_at=run.ended_at,
                 parameters=dict(run.parameters),
                 metrics=dict(run.metrics),
-                inputs=self._inputs(run.inputs),
+                # That the run read the bases, the registry knows from `bases`.
+                inputs=self._inputs(each for each in run.inputs if each.of not in fact.bases),
                 outputs=_outputs(run.outputs),
                 tags=list(run.tags),
             ),

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from lineal import __version__
-from lineal.cli import migrate, schema, serve
+from lineal.cli import demo, migrate, schema, serve
 
 app = typer.Typer(
     name="lineal",
@@ -17,6 +17,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("serve")(serve.serve)
+app.command("demo")(demo.demo)
 app.command("migrate")(migrate.migrate)
 app.add_typer(schema.app, name="schema")
 

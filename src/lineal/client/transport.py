@@ -29,7 +29,12 @@ FIRST_PAUSE = 0.2
 
 # May be gone by the next attempt.
 PASSING_STATUS = {502, 503, 504}
-PASSING_CODES = {"GRAPH_UNAVAILABLE", "DEADLINE_EXCEEDED", "BOOKMARK_UNKNOWN", "CONSTRAINT_VIOLATED"}
+PASSING_CODES = {
+    "GRAPH_UNAVAILABLE",
+    "DEADLINE_EXCEEDED",
+    "BOOKMARK_UNKNOWN",
+    "CONSTRAINT_VIOLATED",
+}
 
 Data = dict[str, Any]
 
@@ -63,7 +68,7 @@ class Talk:
         safe = document.startswith("query") or variables.get("idempotencyKey") is not None
         for attempt in range(1, ATTEMPTS + 1):
             sent = self._bookmarks
-            pause = 0.0 if attempt == 1 else FIRST_PAUSE * 2**attempt * random.uniform(0.5, 1)  # noqa: S311
+            pause = _pause(attempt)
             seconds = ends - time.monotonic() - pause
             outcome = yield Attempt(pause, body, _headers(sent), max(seconds, 0.001))
             try:
@@ -204,6 +209,11 @@ def address(url: str | None) -> str:
     if parsed.scheme not in ("http", "https") or not parsed.host:
         raise LinealError(f"{given} is no address like {DEFAULT_URL}", "INVALID_URL")
     return str(parsed.copy_with(path="/graphql") if parsed.path in ("", "/") else parsed)
+
+
+def _pause(attempt: int) -> float:
+    """Returns the seconds to wait before an attempt: none, then longer each time, at random."""
+    return FIRST_PAUSE * 2 ** (attempt - 2) * random.uniform(0.5, 1) if attempt > 1 else 0.0  # noqa: S311
 
 
 def _headers(bookmarks: tuple[str, ...]) -> dict[str, str]:
