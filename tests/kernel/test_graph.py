@@ -40,6 +40,15 @@ async def behind(proxy: Proxy, neo4j: Neo4j) -> AsyncIterator[Graph]:
     await connected.close()
 
 
+@pytest.fixture
+async def patient(proxy: Proxy, neo4j: Neo4j) -> AsyncIterator[Graph]:
+    """The graph behind the proxy, within a deadline that allows for trying again."""
+    connected = at(proxy.uri, neo4j, 8)
+    await connected.ping()
+    yield connected
+    await connected.close()
+
+
 def at(uri: str, neo4j: Neo4j, deadline: float = 1.0) -> Graph:
     return Graph.connect(uri, neo4j.user, neo4j.password or None, deadline=deadline)
 
@@ -100,10 +109,10 @@ class TestRead:
         with pytest.raises(GraphBug, match="SyntaxError"):
             await graph.read("RETRUN 1")
 
-    async def test_tries_again_after_a_connection_broke(self, proxy: Proxy, behind: Graph) -> None:
+    async def test_tries_again_after_a_connection_broke(self, proxy: Proxy, patient: Graph) -> None:
         proxy.break_connections()
 
-        assert await behind.read("RETURN 1") == 1
+        assert await patient.read("RETURN 1") == 1
         assert proxy.connections == 2
 
 
@@ -176,24 +185,23 @@ class TestDeadline:
 
 
 class TestOutage:
-    async def test_database_that_is_gone(self, proxy: Proxy, behind: Graph) -> None:
+    @pytest.mark.parametrize("writing", [False, True])
+    async def test_database_that_is_gone(self, proxy: Proxy, patient: Graph, writing: bool) -> None:
         await proxy.vanish()
         started = time.monotonic()
 
         with pytest.raises(GraphUnavailable, match="could not be reached"):
-            await behind.read("RETURN 1")
-        with pytest.raises((GraphUnavailable, DeadlineExceeded)):
-            await behind.write(making(word()))
+            await (patient.write(making(word())) if writing else patient.read("RETURN 1"))
 
-        assert time.monotonic() - started < 3
+        assert time.monotonic() - started < 8.5
 
     async def test_says_nothing_in_the_log(
-        self, proxy: Proxy, behind: Graph, caplog: pytest.LogCaptureFixture
+        self, proxy: Proxy, patient: Graph, caplog: pytest.LogCaptureFixture
     ) -> None:
         await proxy.vanish()
 
         with pytest.raises(GraphUnavailable):
-            await behind.read("RETURN 1")
+            await patient.read("RETURN 1")
 
         assert caplog.records == []
 
@@ -248,9 +256,9 @@ class TestWrite:
         assert await count(graph, name) == 0
 
     async def test_is_run_again_after_a_connection_broke(
-        self, proxy: Proxy, neo4j: Neo4j, graph: Graph
+        self, proxy: Proxy, patient: Graph, graph: Graph
     ) -> None:
-        patient, name, runs = at(proxy.uri, neo4j, 10), word(), 0
+        name, runs = word(), 0
 
         async def work(transaction: Transaction) -> None:
             nonlocal runs
@@ -260,7 +268,6 @@ class TestWrite:
             await making(name)(transaction)
 
         await patient.write(work)
-        await patient.close()
 
         assert runs == 2
         assert await count(graph, name) == 1

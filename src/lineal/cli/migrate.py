@@ -37,10 +37,10 @@ def migrate(
 
 
 async def _pending(database: "Database") -> list[str]:
-    from lineal.kernel.migrations import pending
+    from lineal.kernel.migrations import COLD, pending
 
     async with database.connected() as graph:
-        return await pending(graph)
+        return await pending(graph, deadline=COLD)
 
 
 async def _migrate(database: "Database") -> list[str]:

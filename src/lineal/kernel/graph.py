@@ -134,7 +134,8 @@ class Graph:
                 max_connection_pool_size=pool,
                 connection_acquisition_timeout=deadline,
                 connection_timeout=min(5.0, deadline),
-                max_transaction_retry_time=deadline,
+                # Less than the deadline, so that an outage is told as one.
+                max_transaction_retry_time=deadline / 2,
                 notifications_min_severity=NotificationMinimumSeverity.OFF,
                 user_agent="lineal",
             )
@@ -155,13 +156,16 @@ class Graph:
         statement: str,
         parameters: Parameters | None = None,
         bookmarks: Iterable[str] = (),
+        deadline: float | None = None,
     ) -> Any:
         """Returns the only value of the statement's only record, or None without a record.
 
         A passing fault is tried again within the deadline. Raises GraphError.
         """
         session = partial(self._session, bookmarks, READ_ACCESS)
-        return await self._auto_commit(session, statement, parameters, self.deadline, _value)
+        return await self._auto_commit(
+            session, statement, parameters, deadline or self.deadline, _value
+        )
 
     async def write(
         self,
@@ -267,7 +271,7 @@ def _told(error: Exception, database: str, deadline: float) -> GraphError:
     return GraphUnavailable("The graph database could not be reached")
 
 
-_ATTEMPTS = 4
+_ATTEMPTS = 3
 
 
 async def _value(result: AsyncResult) -> Any:
@@ -276,7 +280,7 @@ async def _value(result: AsyncResult) -> Any:
 
 
 def _pause(attempt: int) -> float:
-    """Returns seconds to wait before trying again: about 0.1, 0.2, 0.4."""
+    """Returns seconds to wait before trying again: about 0.1, then 0.2."""
     return float(0.05 * 2**attempt * random.uniform(0.5, 1.5))  # noqa: S311
 
 

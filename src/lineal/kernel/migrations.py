@@ -20,6 +20,10 @@ from lineal.kernel.graph import Graph, GraphError, Transaction
 # Seconds; an index over a large graph takes its time.
 PATIENCE = 3600.0
 
+# Seconds; a database that has only just started is slow with its first statement, whatever the
+# deadline of a request is.
+COLD = 30.0
+
 _NAME = re.compile(r"migrations/((\d{4})_\w+)")
 _END_OF_STATEMENT = re.compile(r";[ \t]*$", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
@@ -65,9 +69,13 @@ def released() -> list[Migration]:
     return [Migration(match[1], queries.query(match[0]).text) for match in found if match]
 
 
-async def pending(graph: Graph, migrations: Sequence[Migration] | None = None) -> list[str]:
+async def pending(
+    graph: Graph,
+    migrations: Sequence[Migration] | None = None,
+    deadline: float | None = None,
+) -> list[str]:
     """Returns the names of what `migrate` would apply, or raises GraphError."""
-    applied = await graph.read(queries.query("kernel/list_migrations").text)
+    applied = await graph.read(queries.query("kernel/list_migrations").text, deadline=deadline)
     return [migration.name for migration in _missing(applied, _or_released(migrations))]
 
 
@@ -79,7 +87,7 @@ async def migrate(graph: Graph, migrations: Sequence[Migration] | None = None) -
     """
     known = _or_released(migrations)
     names: list[str] = []
-    if await pending(graph, known):
+    if await pending(graph, known, COLD):
         await _prepare(graph)
         while (name := await _apply_next(graph, known)) is not None:
             names.append(name)

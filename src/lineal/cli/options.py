@@ -1,0 +1,71 @@
+"""The options that several commands have, and how a command reaches the registry."""
+
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from lineal.client import Client
+
+MOST_DEPTH = 100
+
+Url = Annotated[
+    str | None,
+    typer.Option(
+        "--url", envvar="LINEAL_URL", help="The registry; absent: the server on this machine."
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document, as the API says it.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Answer as if done; change nothing.")]
+IdempotencyKey = Annotated[
+    str | None,
+    typer.Option(
+        "--idempotency-key",
+        help="A text such as a CI job's id: what is sent again with it is done once.",
+    ),
+]
+Reason = Annotated[
+    str | None, typer.Option("--reason", help="Why, for those who read the history.")
+]
+Depth = Annotated[
+    int | None,
+    typer.Option(
+        "--depth",
+        min=1,
+        max=MOST_DEPTH,
+        help="How many edges to follow at most; runs count as nodes. Absent: 20.",
+    ),
+]
+
+
+def read_moment(text: str) -> datetime:
+    """Returns the moment that a text names; without a zone it is one of this machine's clock."""
+    try:
+        return datetime.fromisoformat(text).astimezone()
+    except (ValueError, OverflowError):
+        raise typer.BadParameter(f"{text} is no time like 2026-03-03 or 2026-03-03T12:00Z") from None
+
+
+AsOf = Annotated[
+    datetime | None,
+    typer.Option(
+        "--as-of",
+        parser=read_moment,
+        metavar="TIME",
+        help="As it was known then: `2026-03-03` (its first moment here), `2026-03-03T12:00Z`.",
+    ),
+]
+
+
+def connect(url: str | None) -> "Client":
+    """Returns a client of the registry, to be closed."""
+    from lineal.client import Client
+
+    return Client(url)
+
+
+def say(text: str) -> None:
+    """Tells the person at the terminal; results go to standard output."""
+    print(text, file=sys.stderr)  # noqa: T201

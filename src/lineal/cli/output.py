@@ -1,0 +1,100 @@
+"""How results look: in a terminal, in a file, as JSON. Colour only says again what words say."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from pydantic import BaseModel
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+UNLIMITED = 10_000
+
+# A kind of node, as a word and a colour.
+KINDS = {
+    "Namespace": ("namespace", ""),
+    "Dataset": ("dataset", "cyan"),
+    "DatasetVersion": ("dataset", "cyan"),
+    "Run": ("run", "yellow"),
+    "Model": ("model", "magenta"),
+    "ModelVersion": ("model", "magenta"),
+    "Deployment": ("deployment", "green"),
+    "Application": ("application", "blue"),
+}
+
+
+def console() -> "Console":
+    """Returns standard output: as wide as the terminal, or as wide as the text in a file."""
+    from rich.console import Console
+
+    to_file = not sys.stdout.isatty() and "COLUMNS" not in os.environ
+    return Console(width=UNLIMITED if to_file else None, highlight=False, markup=False)
+
+
+def print_json(answer: "BaseModel | None") -> None:
+    """Prints an answer as one document with the API's names."""
+    plain = None if answer is None else answer.model_dump(mode="json", by_alias=True)
+    sys.stdout.write(json.dumps(plain, indent=2, ensure_ascii=False) + "\n")
+
+
+def place(node: Any) -> "Text":
+    """Returns the kind and the name of a node; of a run it is not the id, which says nothing."""
+    from rich.text import Text
+
+    word, colour = KINDS[node.typename__]
+    name = node.name if node.typename__ == "Run" else node.ref
+    text = Text.assemble((word, colour), " ", (name, "bold"))
+    if node.typename__ == "Deployment":
+        text.append(f" in {node.environment}")
+    return text
+
+
+def table() -> "Table":
+    """Returns a table without lines: columns, two spaces apart."""
+    from rich.table import Table
+
+    return Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
+
+
+def facts(rows: Mapping[str, object]) -> "Table":
+    """Returns the facts that there are, each after its name."""
+    grid = table()
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, value in rows.items():
+        if value is not None and value != "":
+            grid.add_row(name, value if hasattr(value, "__rich_console__") else str(value))
+    return grid
+
+
+def joined(words: Iterable[str]) -> str:
+    """Returns words with commas between them."""
+    return ", ".join(words)
+
+
+def count(number: int, word: str) -> str:
+    """Returns a number of things: `1 run`, `2 runs`."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def share(weight: float) -> str:
+    """Returns a part of the whole in percent."""
+    return f"{weight * 100:.4g} %"
+
+
+def size(number: int) -> str:
+    """Returns so many bytes, as people and as machines say it."""
+    from rich.filesize import decimal
+
+    return f"{decimal(number)} ({number:,} bytes)" if number >= 1000 else decimal(number)
+
+
+def moment(when: "datetime") -> str:
+    """Returns a moment by this machine's clock, to the second."""
+    return when.astimezone().isoformat(" ", "seconds")
