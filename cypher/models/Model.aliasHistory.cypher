@@ -7,5 +7,5 @@ WHERE $after IS NULL OR place < $after
 WITH alias, version, place ORDER BY place DESC LIMIT $first + 1
 RETURN {
   name: alias.name, version: version, since: alias.since, until: alias.until,
-  by: alias.by, reason: alias.reason
+  by: alias.by, reason: alias.reason, endedBy: alias.endedBy, endReason: alias.endReason
 } AS node, ['since', place] AS position

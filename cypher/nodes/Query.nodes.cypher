@@ -5,8 +5,9 @@ CALL (ref) {
   // include refs/find
   RETURN collect(found) AS found
 }
-WITH position, CASE WHEN size(found) > 1
-  THEN {problems: [{ref: ref.text, kinds: [node IN found | node.nodeKind]}]}
-  ELSE found[0] END AS node
-ORDER BY position
+WITH ref, found ORDER BY position
+WITH collect({ref: ref.text, found: found}) AS rows
+WITH [row IN rows | row.found[0]] AS nodes, [row IN rows WHERE size(row.found) > 1
+  | {ref: row.ref, kinds: [node IN row.found | node.nodeKind]}] AS problems
+UNWIND CASE problems WHEN [] THEN nodes ELSE [{problems: problems}] END AS node
 RETURN node

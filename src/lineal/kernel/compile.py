@@ -292,7 +292,7 @@ class _Compiler:
         if "totalCount" in selected:
             counted = self._bound(queries.query(f"{found.name}.count"), definition, group)
             total = self._name()
-            body = [*_call(var, [*start, *counted]), f"RETURN node AS {total}"]
+            body = [*_call(var, [*start, *counted]), f"RETURN head(collect(node)) AS {total}"]
             lines += _call(var, body)
             entries["totalCount"] = total
         if selected - {"totalCount", "__typename"}:

@@ -293,9 +293,15 @@ async def answer(asked: Asked, info: GraphQLResolveInfo[Any], **_: Any) -> Row:
     """Resolves any root field of a query: one statement, one record."""
     text, parameters = asked.bind()
     value = await info.context.graph.read(text, parameters, info.context.bookmarks)
-    if value.__class__ is dict and (problems := value.get("problems")):
+    if problems := _problems(value):
         raise problem(problems[0])
     return Row(value, asked.plan)
+
+
+def _problems(value: Any) -> Any:
+    """Returns the problems that a statement answered with instead, in a list's only row or bare."""
+    first = value[0] if value.__class__ is list and value else value
+    return first.get("problems") if first.__class__ is dict else None
 
 
 def read_key(source: Any, info: GraphQLResolveInfo[Any], **_: Any) -> Any:

@@ -32,7 +32,9 @@ class Alias:
     since: DateTime = described("From when on it did.")
     until: DateTime | None = described("Until when it did; absent while it does.")
     by: str = described("Who moved it there.")
-    reason: str | None = described("Why.")
+    reason: str | None = described("Why, as they put it.")
+    ended_by: str | None = described("Who moved it away.")
+    end_reason: str | None = described("Why, as they put it.")
 
 
 @strawberry.type(description="A version that another was made from directly.")
