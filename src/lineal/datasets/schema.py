@@ -13,7 +13,7 @@ from lineal.kernel.filters import NamedWhere, TextFilter, named, texts
 from lineal.kernel.mutation import Change, Made, MutationInput, mutation
 from lineal.kernel.nodes import Named
 from lineal.kernel.paging import Connection, page
-from lineal.kernel.refused import AlreadyExists
+from lineal.kernel.refused import AlreadyExists, AmbiguousRef, NotFound
 from lineal.kernel.scalars import Long, Ref, Value
 from lineal.lineage.nodes import LineageNode
 
@@ -194,12 +194,12 @@ class RegisterDatasetVersionSuccess:
 
 @strawberry.type
 class DatasetMutation:
-    @mutation(CreateDatasetSuccess, AlreadyExists)
+    @mutation(CreateDatasetSuccess, NotFound, AlreadyExists)
     async def create_dataset(change: Change, input: CreateDatasetInput) -> Made:
         """Creates a dataset, which has no version yet."""
         return {"dataset": await service.create_dataset(change, NewDataset.of(input))}
 
-    @mutation(RegisterDatasetVersionSuccess, AlreadyExists)
+    @mutation(RegisterDatasetVersionSuccess, NotFound, AmbiguousRef, AlreadyExists)
     async def register_dataset_version(
         change: Change,
         input: RegisterDatasetVersionInput,

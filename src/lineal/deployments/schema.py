@@ -14,7 +14,7 @@ from lineal.kernel.filters import NamedWhere, TextFilter, named, texts
 from lineal.kernel.mutation import Change, Made, MutationInput, mutation
 from lineal.kernel.nodes import Named
 from lineal.kernel.paging import Connection, page
-from lineal.kernel.refused import AlreadyExists, InvalidState, StaleRevision
+from lineal.kernel.refused import AlreadyExists, AmbiguousRef, InvalidState, NotFound, StaleRevision
 from lineal.kernel.scalars import DateTime, Ref
 from lineal.lineage.nodes import AsOf, LineageNode
 
@@ -294,12 +294,12 @@ class EndFeedSuccess:
 
 @strawberry.type
 class DeploymentMutation:
-    @mutation(CreateDeploymentSuccess, AlreadyExists)
+    @mutation(CreateDeploymentSuccess, NotFound, AlreadyExists)
     async def create_deployment(change: Change, input: CreateDeploymentInput) -> Made:
         """Creates a deployment, where nothing serves yet."""
         return {"deployment": await service.create_deployment(change, NewDeployment.of(input))}
 
-    @mutation(CreateApplicationSuccess, AlreadyExists)
+    @mutation(CreateApplicationSuccess, NotFound, AlreadyExists)
     async def create_application(
         change: Change,
         input: CreateApplicationInput,
@@ -307,7 +307,7 @@ class DeploymentMutation:
         """Creates an application, which nothing feeds yet."""
         return {"application": await service.create_application(change, NewApplication.of(input))}
 
-    @mutation(DeployModelVersionSuccess, StaleRevision)
+    @mutation(DeployModelVersionSuccess, NotFound, StaleRevision)
     async def deploy_model_version(
         change: Change,
         input: DeployModelVersionInput,
@@ -324,7 +324,7 @@ class DeploymentMutation:
             "changed": done.changed,
         }
 
-    @mutation(EndDeploymentSuccess, StaleRevision, InvalidState)
+    @mutation(EndDeploymentSuccess, NotFound, StaleRevision, InvalidState)
     async def end_deployment(change: Change, input: EndDeploymentInput) -> Made:
         """Ends what serves at a deployment, or one version of it.
 
@@ -333,7 +333,7 @@ class DeploymentMutation:
         """
         return {"deployment": await service.end_deployment(change, End.of(input))}
 
-    @mutation(RollBackDeploymentSuccess, StaleRevision, InvalidState)
+    @mutation(RollBackDeploymentSuccess, NotFound, StaleRevision, InvalidState)
     async def roll_back_deployment(
         change: Change,
         input: RollBackDeploymentInput,
@@ -345,7 +345,7 @@ class DeploymentMutation:
         """
         return {"deployment": await service.roll_back_deployment(change, RollBack.of(input))}
 
-    @mutation(RecordFeedSuccess)
+    @mutation(RecordFeedSuccess, NotFound, AmbiguousRef)
     async def record_feed(change: Change, input: RecordFeedInput) -> Made:
         """Records that a deployment feeds an application or a dataset version from now on.
 
@@ -354,7 +354,7 @@ class DeploymentMutation:
         done = await service.record_feed(change, NewFeed.of(input))
         return {"deployment": done.deployment, "node": done.node, "changed": done.changed}
 
-    @mutation(EndFeedSuccess, InvalidState)
+    @mutation(EndFeedSuccess, NotFound, AmbiguousRef, InvalidState)
     async def end_feed(change: Change, input: EndFeedInput) -> Made:
         """Records that a deployment feeds an application or a dataset version no longer.
 

@@ -5,10 +5,11 @@ import strawberry
 from lineal.kernel.fields import described
 
 
-@strawberry.interface(name="Refusal")
+@strawberry.interface(
+    name="Refusal",
+    description="An expected no. Any mutation may answer one: ask for its three fields.",
+)
 class Refused:
-    """An expected no. Any mutation may answer one: ask for its three fields."""
-
     code: str = described("What it is, for machines; the same as the type, in capitals.")
     message: str = described("What it is, for people; it names what is to blame.")
     path: list[str] = described("Where in the input the cause is.")
@@ -55,4 +56,4 @@ class InvalidState(Refused):
 
 
 # What any mutation may answer.
-ALWAYS = (InvalidInput, NotFound, AmbiguousRef, IdempotencyKeyReused)
+ALWAYS = (InvalidInput, IdempotencyKeyReused)

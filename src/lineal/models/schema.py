@@ -11,7 +11,7 @@ from lineal.kernel.filters import NamedWhere, TextFilter, named, texts
 from lineal.kernel.mutation import Change, Made, MutationInput, mutation
 from lineal.kernel.nodes import Named
 from lineal.kernel.paging import Connection, page
-from lineal.kernel.refused import AlreadyExists, InvalidState, Refused
+from lineal.kernel.refused import AlreadyExists, AmbiguousRef, InvalidState, NotFound, Refused
 from lineal.kernel.scalars import DateTime, Long, Ref
 from lineal.lineage.nodes import AsOf, LineageNode
 from lineal.models import service
@@ -264,12 +264,12 @@ class AliasMoved(Refused):
 
 @strawberry.type
 class ModelMutation:
-    @mutation(CreateModelSuccess, AlreadyExists)
+    @mutation(CreateModelSuccess, NotFound, AlreadyExists)
     async def create_model(change: Change, input: CreateModelInput) -> Made:
         """Creates a model, which has no version yet."""
         return {"model": await service.create_model(change, NewModel.of(input))}
 
-    @mutation(RegisterModelVersionSuccess, AlreadyExists, InvalidState)
+    @mutation(RegisterModelVersionSuccess, NotFound, AmbiguousRef, AlreadyExists, InvalidState)
     async def register_model_version(
         change: Change,
         input: RegisterModelVersionInput,
@@ -281,12 +281,12 @@ class ModelMutation:
         new = NewModelVersion.of(input)
         return {"modelVersion": await service.register_model_version(change, new)}
 
-    @mutation(SetAliasSuccess, AliasMoved)
+    @mutation(SetAliasSuccess, NotFound, AliasMoved)
     async def set_alias(change: Change, input: SetAliasInput) -> Made:
         """Points an alias at a version: at exactly one at any moment, with its history kept."""
         return await service.set_alias(change, MovedAlias.of(input))
 
-    @mutation(RemoveAliasSuccess, AliasMoved)
+    @mutation(RemoveAliasSuccess, NotFound, AliasMoved)
     async def remove_alias(change: Change, input: RemoveAliasInput) -> Made:
         """Removes an alias; its history is kept."""
         return await service.remove_alias(change, RemovedAlias.of(input))

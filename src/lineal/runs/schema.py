@@ -11,7 +11,7 @@ from lineal.kernel.fields import After, First, Parameters, argument, described, 
 from lineal.kernel.filters import TextFilter, texts
 from lineal.kernel.mutation import Change, Made, MutationInput, mutation
 from lineal.kernel.paging import Connection, page
-from lineal.kernel.refused import AlreadyExists, InvalidState
+from lineal.kernel.refused import AlreadyExists, AmbiguousRef, InvalidState, NotFound
 from lineal.kernel.scalars import DateTime, Ref, Value
 from lineal.lineage.nodes import LineageNode
 from lineal.runs import service
@@ -228,22 +228,22 @@ class FinishRunSuccess:
 
 @strawberry.type
 class RunMutation:
-    @mutation(StartRunSuccess, AlreadyExists)
+    @mutation(StartRunSuccess, NotFound, AmbiguousRef, AlreadyExists)
     async def start_run(change: Change, input: StartRunInput) -> Made:
         """Begins a run, which can be told more until it is finished."""
         return {"run": await service.start_run(change, NewRun.of(input))}
 
-    @mutation(LogRunSuccess, AlreadyExists, InvalidState)
+    @mutation(LogRunSuccess, NotFound, AmbiguousRef, AlreadyExists, InvalidState)
     async def log_run(change: Change, input: LogRunInput) -> Made:
         """Adds to a running run. A parameter or a metric of the same key is replaced."""
         return {"run": await service.log_run(change, LoggedRun.of(input))}
 
-    @mutation(FinishRunSuccess, AlreadyExists, InvalidState)
+    @mutation(FinishRunSuccess, NotFound, AmbiguousRef, AlreadyExists, InvalidState)
     async def finish_run(change: Change, input: FinishRunInput) -> Made:
         """Ends a run, with the last there is to tell; from then on it never changes."""
         return {"run": await service.finish_run(change, FinishedRun.of(input))}
 
-    @mutation(RegisterRunSuccess, AlreadyExists)
+    @mutation(RegisterRunSuccess, NotFound, AmbiguousRef, AlreadyExists)
     async def register_run(change: Change, input: RegisterRunInput) -> Made:
         """Records a run that has ended, as a whole."""
         return {"run": await service.register_run(change, NewRun.of(input))}
