@@ -5,13 +5,12 @@ from typing import Annotated
 import typer
 
 from lineal import __version__
-from lineal.cli import demo, migrate, schema, serve
+from lineal.cli import demo, impact, lineage, migrate, schema, serve
 
 app = typer.Typer(
     name="lineal",
     help="An AI model registry: lineage, owners, approvals and impact in one GraphQL query.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -19,6 +18,9 @@ app = typer.Typer(
 app.command("serve")(serve.serve)
 app.command("demo")(demo.demo)
 app.command("migrate")(migrate.migrate)
+app.command("lineage")(lineage.lineage)
+app.command("impact")(impact.impact)
+app.command("path")(lineage.path)
 app.add_typer(schema.app, name="schema")
 
 

@@ -6,11 +6,26 @@ def line(error: Exception) -> str | None:
     return str(error) if isinstance(error, _expected()) else None
 
 
+def misuse(error: Exception) -> str | None:
+    """Returns what to print if it is a mistake in what was typed, or None.
+
+    Without any argument that is the help text.
+    """
+    context = getattr(error, "ctx", None)
+    if not hasattr(error, "format_message"):
+        return None
+    message = str(error.format_message()).replace("Value error, ", "")
+    if context is None or "\n" in message:
+        return message
+    return f"{message.rstrip('.')} (see {context.command_path} --help)"
+
+
 def _expected() -> tuple[type[Exception], ...]:
     # Only once something failed: they take half a second to import.
+    from lineal.client import LinealError
     from lineal.embedded.errors import EmbeddedError
     from lineal.kernel.graph import GraphError
     from lineal.listen import CannotListen
     from lineal.settings import SettingsError
 
-    return (SettingsError, EmbeddedError, GraphError, CannotListen)
+    return (LinealError, SettingsError, EmbeddedError, GraphError, CannotListen)

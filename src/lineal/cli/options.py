@@ -45,7 +45,9 @@ def read_moment(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text).astimezone()
     except (ValueError, OverflowError):
-        raise typer.BadParameter(f"{text} is no time like 2026-03-03 or 2026-03-03T12:00Z") from None
+        raise typer.BadParameter(
+            f"{text} is no time like 2026-03-03 or 2026-03-03T12:00Z"
+        ) from None
 
 
 AsOf = Annotated[

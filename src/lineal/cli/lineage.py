@@ -1,0 +1,176 @@
+"""`lineal lineage`, `lineal path`"""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from lineal.cli.options import MOST_DEPTH, AsOf, Depth, Json, Url, connect, say
+from lineal.cli.output import console, count, joined, place, print_json, table
+from lineal.cli.tree import branches, grow
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from lineal.client import Client, Lineage, Path
+
+Way = Literal["upstream", "downstream", "both"]
+PAGE = 100
+
+
+class Kind(StrEnum):
+    """The API's kinds, as they are typed; importing the API's own takes a while."""
+
+    DATASET_VERSION = "dataset-version"
+    RUN = "run"
+    MODEL_VERSION = "model-version"
+    DEPLOYMENT = "deployment"
+    APPLICATION = "application"
+
+
+def lineage(
+    refs: Annotated[list[str], typer.Argument(metavar="REF...", help="Where to start.")],
+    direction: Annotated[
+        Way,
+        typer.Option(help="To what it was made from, to what was made from it, or both."),
+    ] = "upstream",
+    depth: Depth = None,
+    kind: Annotated[
+        list[Kind] | None, typer.Option(help="Only nodes of this kind, as a list; repeatable.")
+    ] = None,
+    as_of: AsOf = None,
+    json: Json = False,
+    url: Url = None,
+) -> None:
+    """Show what something was made from, or what was made from it, as a tree.
+
+    What is reached by several ways is shown once in full. An answer that is not complete says so.
+
+    Examples:
+
+        lineal lineage risk/credit-scorer@champion
+
+        lineal lineage risk/customers#2026-11 --direction downstream --depth 6
+
+        lineal lineage risk/credit-scorer:7 --kind dataset-version --json
+
+    Exits with 0 when done, 1 when refused or failed, 2 when called in a wrong way.
+    """
+    from lineal.client import Direction, LineageKind
+
+    with connect(url) as client:
+        way = Direction(direction.upper())
+        kinds = [LineageKind[each.name] for each in kind or []] or None
+        pages = _pages(client, refs, direction=way, max_depth=depth, kinds=kinds, as_of=as_of)
+        found = _merged(list(pages))
+    if json:
+        print_json(found)
+        return
+    out = console()
+    if kinds:
+        _list(out, found)
+    else:
+        _trees(out, found, direction)
+    out.print(_summary(found, depth), style="dim" if found.complete else "")
+
+
+def path(
+    start: Annotated[str, typer.Argument(metavar="FROM", help="Where the data comes from.")],
+    end: Annotated[str, typer.Argument(metavar="TO", help="Where it ends up.")],
+    depth: Depth = None,
+    as_of: AsOf = None,
+    json: Json = False,
+    url: Url = None,
+) -> None:
+    """Show one shortest way from one thing to another, along the data.
+
+    Examples:
+
+        lineal path risk/customers#2026-11 risk/scoring-api
+
+        lineal path risk/customers risk/loan-portal --as-of 2026-03-03
+
+    Exits with 0 when there is a way, 1 when there is none (with --json: `null`) or it was refused
+    or failed, 2 when called in a wrong way.
+    """
+    with connect(url) as client:
+        found = client.path(start, to=end, max_depth=depth, as_of=as_of)
+    if json:
+        print_json(found)
+    elif found:
+        _way(console(), found)
+    if found is None:
+        say(f"No way along the data leads from {start} to {end} within {depth or 20} edges")
+        raise typer.Exit(1)
+
+
+def _pages(client: "Client", refs: list[str], **asked: Any) -> Iterator["Lineage"]:
+    after = None
+    while True:
+        page = client.lineage(refs, first=PAGE, after=after, **asked)
+        assert page
+        yield page
+        if not page.page_info.has_next_page:
+            return
+        after = page.page_info.end_cursor
+
+
+def _merged(pages: list["Lineage"]) -> "Lineage":
+    """Returns the pages as one; only the last knows whether there is more."""
+    last = pages[-1]
+    nodes = [step for page in pages for step in page.nodes]
+    edges = [edge for page in pages for edge in page.edges]
+    return last.model_copy(update={"nodes": nodes, "edges": edges})
+
+
+def _trees(out: "Console", found: "Lineage", direction: Way) -> None:
+    nodes = {step.node.id: step.node for step in found.nodes}
+    starts = [step.node.id for step in found.nodes if step.distance == 0]
+    for way in ("upstream", "downstream"):
+        if direction == "both":
+            out.print("Made from" if way == "upstream" else "Made into")
+        if direction in (way, "both"):
+            hanging = branches(found.edges, upstream=way == "upstream")
+            for start in starts:
+                out.print(grow(start, nodes, hanging))
+
+
+def _list(out: "Console", found: "Lineage") -> None:
+    rows = table()
+    for step in found.nodes:
+        rows.add_row(place(step.node), count(step.distance, "edge"))
+    out.print(rows)
+
+
+def _summary(found: "Lineage", depth: int | None) -> str:
+    kinds = {each.kind.value.lower().replace("_", " "): each.count for each in found.counts}
+    said = joined(count(number, kind) for kind, number in kinds.items()) or "Nothing"
+    return said if found.complete else f"{said}\n{beyond(depth)}"
+
+
+def beyond(depth: int | None) -> str:
+    """Returns what to say where depth cut an answer off."""
+    reached = depth or 20
+    if reached == MOST_DEPTH:
+        return f"Not complete: more lies beyond {MOST_DEPTH} edges"
+    advice = min(2 * reached, MOST_DEPTH)
+    return f"Not complete: more lies beyond {reached} edges (try --depth {advice})"
+
+
+def _way(out: "Console", found: "Path") -> None:
+    for index, node in enumerate(found.nodes):
+        out.print(place(node), soft_wrap=True)
+        if index < len(found.edges):
+            out.print(f"  {_means(found.edges[index])}", style="dim")
+
+
+def _means(edge: Any) -> str:
+    said = {
+        "CONSUMED_BY": "was read by",
+        "PRODUCED": "wrote",
+        "DERIVED_INTO": "was made into",
+        "DEPLOYED_AS": "was deployed as",
+        "FEEDS": "feeds",
+    }[edge.type_.value]
+    return f"{said} ({edge.role})" if edge.role else said
