@@ -1,7 +1,7 @@
 // Where the page is in the list.
 WITH this, this.items[0] AS first, this.items[-1] AS last
 RETURN {
-  hasNextPage: coalesce(this.truncatedBy = 'PAGE', false), hasPreviousPage: false,
+  hasNextPage: coalesce(this.truncatedBy = 'PAGE', false), hasPreviousPage: this.isLater,
   startCursor: CASE WHEN first IS NOT NULL THEN [first.distance, first.node.id] END,
   endCursor: CASE WHEN last IS NOT NULL THEN [last.distance, last.node.id] END
 } AS node

@@ -63,6 +63,7 @@ WITH problems, items, hits, counts, totalCount, CASE
   WHEN size(rows) > $first THEN 'PAGE' WHEN deeper THEN 'DEPTH' END AS truncatedBy
 RETURN {
   problems: problems,
+  isLater: $after IS NOT NULL,
   items: items,
   hits: hits,
   counts: counts,

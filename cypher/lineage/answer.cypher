@@ -6,6 +6,7 @@ WITH problems, counts, page, CASE
 RETURN {
   problems: problems,
   asOf: $asOf,
+  isLater: $after IS NOT NULL,
   nodes: page,
   counts: counts,
   totalCount: reduce(total = 0, kind IN counts | total + kind.count),

@@ -17,6 +17,9 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 _FOLDERS = (_PACKAGE / "_cypher", _PACKAGE.parent.parent / "cypher")
 
 _INCLUDE = re.compile(r"^[ ]*// include ([\w./]+)$", re.MULTILINE)
+# How far a traversal may go: one more than it is asked to, to know whether there is more.
+_BOUNDS = (2, 4, 6, 11, 21, 51, 101)
+
 _INLINE = re.compile(r"\d+ /\* \$([\w.]+) \+ 1 \*/")
 
 
@@ -64,11 +67,16 @@ def names() -> list[str]:
 
 
 def inline(text: str, parameters: Mapping[str, Any]) -> str:
-    """Returns the text with the numbers that its parameters give; raises KeyError without one.
+    """Returns the text with numbers that are at least what its parameters give, plus one.
 
-    `$p2.maxDepth` is the parameter `maxDepth` in the map that is the parameter `p2`.
+    They are rounded up, since each is a plan of its own. `$p2.maxDepth` is the parameter `maxDepth`
+    in the map that is the parameter `p2`. Raises KeyError without it.
     """
-    return _INLINE.sub(lambda found: str(_number(found[1], parameters) + 1), text)
+    return _INLINE.sub(lambda found: _rounded(_number(found[1], parameters) + 1), text)
+
+
+def _rounded(number: int) -> str:
+    return str(next((bound for bound in _BOUNDS if bound >= number), number))
 
 
 def _number(path: str, parameters: Any) -> int:
