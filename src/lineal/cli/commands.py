@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from lineal import __version__
-from lineal.cli import demo, impact, lineage, migrate, schema, serve
+from lineal.cli import alias, demo, deployment, impact, lineage, migrate, schema, serve, show
 
 app = typer.Typer(
     name="lineal",
@@ -18,6 +18,11 @@ app = typer.Typer(
 app.command("serve")(serve.serve)
 app.command("demo")(demo.demo)
 app.command("migrate")(migrate.migrate)
+app.add_typer(alias.app, name="alias")
+app.command("deploy")(deployment.deploy)
+app.command("rollback")(deployment.rollback)
+app.command("undeploy")(deployment.undeploy)
+app.command("show")(show.show)
 app.command("lineage")(lineage.lineage)
 app.command("impact")(impact.impact)
 app.command("path")(lineage.path)

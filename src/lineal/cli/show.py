@@ -1,0 +1,201 @@
+"""`lineal show`"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from lineal.cli.options import Json, Url, connect, say
+from lineal.cli.output import KINDS, console, facts, joined, moment, print_json, share, size
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from lineal.client import (
+        Application,
+        Client,
+        Dataset,
+        DatasetVersion,
+        Deployment,
+        Model,
+        ModelVersion,
+        Run,
+    )
+
+Facts = Mapping[str, object]
+
+
+def show(
+    ref: Annotated[str, typer.Argument(help="Any ref, or an id.")],
+    json: Json = False,
+    url: Url = None,
+) -> None:
+    """Show what a ref names: a namespace, dataset, run, model, version, deployment, application.
+
+    Examples:
+
+        lineal show risk/credit-scorer@champion
+
+        lineal show risk/customers#2026-11 --json
+
+        lineal show deployment:risk/scorer
+
+    Exits with 0 when done, 1 when there is no such thing or it failed, 2 when called in a wrong
+    way.
+    """
+    with connect(url) as client:
+        node = client.node(ref)
+        found = None if node is None else _whole(client, node)
+    if node is None or found is None:
+        say(f"There is nothing named {ref}")
+        raise typer.Exit(1)
+    if json:
+        print_json(found)
+        return
+    out = console()
+    out.print(f"{KINDS[node.typename__][0]} {getattr(found, 'ref', ref)}", style="bold")
+    out.print(facts({**_facts(node.typename__, found), **_origin(found)}))
+    for title, rows in _tables(found):
+        out.print(f"\n{title}", style="bold")
+        out.print(facts(rows))
+
+
+def _whole(client: "Client", node: Any) -> "BaseModel | None":
+    """Returns all that is known of a node, by its kind."""
+    reads: dict[str, Callable[[str], BaseModel | None]] = {
+        "Namespace": client.namespace,
+        "Dataset": client.dataset,
+        "DatasetVersion": client.dataset_version,
+        "Run": client.run,
+        "Model": client.model,
+        "ModelVersion": client.model_version,
+        "Deployment": client.deployment,
+        "Application": client.application,
+    }
+    return reads[node.typename__](node.id)
+
+
+def _facts(kind: str, found: Any) -> Facts:
+    """Returns what is special to a kind, the most important first."""
+    of_kind: dict[str, Callable[[Any], Facts]] = {
+        "Dataset": _dataset,
+        "DatasetVersion": _dataset_version,
+        "Run": _run,
+        "Model": _model,
+        "ModelVersion": _model_version,
+        "Deployment": _deployment,
+        "Application": _application,
+    }
+    return of_kind[kind](found) if kind in of_kind else {}
+
+
+def _dataset(found: "Dataset") -> Facts:
+    return {
+        "Form": found.kind.value.lower().replace("_", " "),
+        "Latest version": found.latest_version and found.latest_version.ref,
+    }
+
+
+def _dataset_version(found: "DatasetVersion") -> Facts:
+    return {
+        "URI": found.uri,
+        "Digest": found.digest,
+        "Size": None if found.size_bytes is None else size(found.size_bytes),
+        "Rows": None if found.row_count is None else f"{found.row_count:,}",
+        "Written by": found.produced_by and f"{found.produced_by.name} ({found.produced_by.id})",
+        "Owners": joined(found.dataset.owners),
+    }
+
+
+def _run(found: "Run") -> Facts:
+    why = f": {found.status_reason}" if found.status_reason else ""
+    lasted = found.ended_at and found.started_at and f" ({found.ended_at - found.started_at})"
+    return {
+        "Name": found.name,
+        "For": found.kind.value.lower(),
+        "Status": f"{found.status.value.lower()}{why}",
+        "Started": found.started_at and moment(found.started_at),
+        "Ended": found.ended_at and f"{moment(found.ended_at)}{lasted or ''}",
+        "Repository": found.source.repository,
+        "Commit": found.source.commit,
+        "Entry point": found.source.entry_point,
+        "Image": found.environment.image_digest,
+        "Lock file": found.environment.lock_digest,
+    }
+
+
+def _model(found: "Model") -> Facts:
+    return {"Latest version": found.latest_version and found.latest_version.ref}
+
+
+def _model_version(found: "ModelVersion") -> Facts:
+    return {
+        "Label": found.label,
+        "Aliases": joined(alias.name for alias in found.aliases),
+        "Serves at": joined(f"{at.ref} in {at.environment}" for at in found.deployments.nodes),
+        "Framework": found.framework,
+        "URI": found.uri,
+        "Digest": found.digest,
+        "Size": None if found.size_bytes is None else size(found.size_bytes),
+        "Made by": found.run and f"{found.run.name} ({found.run.id})",
+        "Made from": joined(f"{base.version.ref} ({base.how})" for base in found.bases),
+        "Owners": joined(found.model.owners),
+    }
+
+
+def _deployment(found: "Deployment") -> Facts:
+    return {
+        "Environment": found.environment,
+        "Kind": found.kind.value.lower(),
+        "Platform": found.platform,
+        "Endpoint": found.endpoint,
+        "Image": found.image,
+    }
+
+
+def _application(found: "Application") -> Facts:
+    return {"Kind": found.kind}
+
+
+def _origin(found: Any) -> Facts:
+    """Returns what everything has."""
+    owners = {"Owners": joined(found.owners)} if hasattr(found, "owners") else {}
+    return owners | {
+        "Tags": joined(found.tags),
+        "Description": found.description,
+        "Recorded": f"{moment(found.created_at)} by {found.created_by}",
+        "Id": found.id,
+    }
+
+
+def _tables(found: Any) -> Iterator[tuple[str, Facts]]:
+    """Yields the lists that there are of it."""
+    tables: Sequence[tuple[str, Facts]] = (
+        ("Aliases", _aliases(found) if hasattr(found, "owners") else {}),
+        ("Serving", _serving(getattr(found, "versions", ()))),
+        ("Read", _inputs(getattr(found, "inputs", ()))),
+        ("Wrote", {each.ref: " " for each in getattr(found, "outputs", ())}),
+        ("Parameters", getattr(found, "parameters", {})),
+        ("Metrics", {key: f"{value:.6g}" for key, value in getattr(found, "metrics", {}).items()}),
+        ("Columns", getattr(found, "columns", {})),
+        ("Statistics", getattr(found, "statistics", {})),
+    )
+    yield from ((title, rows) for title, rows in tables if rows)
+
+
+def _aliases(found: Any) -> Facts:
+    return {
+        alias.name: f"{alias.version.ref} since {moment(alias.since)} by {alias.by}"
+        for alias in getattr(found, "aliases", ())
+    }
+
+
+def _serving(versions: Sequence[Any]) -> Facts:
+    return {
+        each.version.ref: f"{share(each.weight)} since {moment(each.since)} by {each.by}"
+        for each in versions
+    }
+
+
+def _inputs(inputs: Sequence[Any]) -> Facts:
+    return {each.node.ref: f"as {each.role}" for each in inputs}
