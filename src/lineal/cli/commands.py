@@ -5,7 +5,18 @@ from typing import Annotated
 import typer
 
 from lineal import __version__
-from lineal.cli import alias, demo, deployment, impact, lineage, migrate, schema, serve, show
+from lineal.cli import (
+    alias,
+    demo,
+    deployment,
+    impact,
+    lineage,
+    migrate,
+    schema,
+    serve,
+    show,
+    version,
+)
 
 app = typer.Typer(
     name="lineal",
@@ -18,6 +29,7 @@ app = typer.Typer(
 app.command("serve")(serve.serve)
 app.command("demo")(demo.demo)
 app.command("migrate")(migrate.migrate)
+app.add_typer(version.app, name="version")
 app.add_typer(alias.app, name="alias")
 app.command("deploy")(deployment.deploy)
 app.command("rollback")(deployment.rollback)

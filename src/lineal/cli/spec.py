@@ -1,0 +1,187 @@
+"""A file that says what to register: read, checked key by key, and completed by flags."""
+
+import difflib
+import inspect
+import json
+import math
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+
+import typer
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel, ValidationError
+
+Given = dict[str, Any]
+
+
+def read(file: str) -> Given:
+    """Returns what a YAML or JSON file says; `-` is standard input."""
+    try:
+        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is no UTF-8"
+        raise typer.BadParameter(f"cannot read {file}: {reason}", param_hint="--file") from None
+    given = _parse(text, "standard input" if file == "-" else file)
+    return {_camel(key): value for key, value in given.items() if value is not None}
+
+
+def mapping(value: Any, name: str) -> Given:
+    """Returns what has keys and values, also if it is the list of pairs that the API takes."""
+    if isinstance(value, list) and all(isinstance(each, dict) and "key" in each for each in value):
+        return {str(each["key"]): each.get("value") for each in value}
+    if not isinstance(value or {}, dict):
+        raise typer.BadParameter(f"{name} must have keys and values")
+    return dict(value or {})
+
+
+def checked(given: Given) -> Given:
+    """Returns the arguments of the client's `register_model_version`, or raises BadParameter."""
+    from pydantic import ValidationError
+
+    form = _form()
+    for where, key, known in _unknown(given, form):
+        near = difflib.get_close_matches(key, known, 1, 0.4)
+        hint = f": did you mean {near[0]}?" if near else f"; known are {', '.join(known)}"
+        raise typer.BadParameter(f"{where}{key} is not a key{hint}")
+    try:
+        json.dumps(given, allow_nan=False, default=str)
+    except ValueError:
+        raise typer.BadParameter("every number must be finite") from None
+    try:
+        read = form.model_validate(given)
+    except ValidationError as error:
+        raise typer.BadParameter(_first(error)) from None
+    return {name: getattr(read, name) for name in read.model_fields_set}
+
+
+def _parse(text: str, name: str) -> Given:
+    import yaml
+
+    try:
+        # What is JSON is read as JSON: YAML as PyYAML reads it takes 1e3 for a text.
+        given = json.loads(text) if text.lstrip().startswith("{") else _yaml(text)
+    except (ValueError, yaml.YAMLError) as error:
+        reason = " ".join(str(error).split())
+        raise typer.BadParameter(f"{name} is neither YAML nor JSON: {reason}") from None
+    if not isinstance(given, dict) or not all(isinstance(key, str) for key in given):
+        raise typer.BadParameter(f"{name} must have keys and values, such as model: risk/scorer")
+    return given
+
+
+def _yaml(text: str) -> Any:
+    """Returns what YAML 1.2 says, in which `off`, `1e-3` and `2026-11-01` are what they look like.
+
+    See the core schema, https://yaml.org/spec/1.2.2/#103-core-schema. PyYAML knows YAML 1.1.
+    """
+    import yaml
+
+    class Loader(yaml.SafeLoader):
+        yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012
+
+    for tag, pattern, first in (
+        ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+        ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+        ("int", r"[-+]?(?:0|[1-9][0-9]*)|0x[0-9a-fA-F]+", list("-+0123456789")),
+        (
+            "float",
+            r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?",
+            list("-+.0123456789"),
+        ),
+    ):
+        resolver = re.compile(rf"^(?:{pattern})$")
+        Loader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", resolver, first)
+    return yaml.load(text, Loader)  # noqa: S506 - it is a SafeLoader
+
+
+def _form() -> "type[BaseModel]":
+    """Returns the client's arguments as a type whose keys may be written like_this or likeThis."""
+    from pydantic import create_model
+
+    from lineal.client import Client
+    from lineal.client.generated.base_model import BaseModel
+
+    hints = get_type_hints(Client.register_model_version, include_extras=True)
+    names = list(inspect.signature(Client.register_model_version).parameters)[1:]
+    fields: Given = {name: (hints[name], None) for name in names}
+    return create_model("RegisterModelVersion", __base__=BaseModel, **fields)
+
+
+def _unknown(
+    given: Any, form: "type[BaseModel]", where: str = ""
+) -> Iterator[tuple[str, str, list[str]]]:
+    """Yields keys that mean nothing: where they are, the key, and those that are known there."""
+    if isinstance(given, list):
+        for index, each in enumerate(given):
+            yield from _unknown(each, form, f"{where.rstrip('.')}[{index}].")
+    if not isinstance(given, dict):
+        return
+    fields = {_camel(name): field for name, field in form.model_fields.items()}
+    for key, value in given.items():
+        if _camel(str(key)) not in fields:
+            yield where, str(key), [*fields]
+        elif nested := _model(fields[_camel(key)].annotation):
+            yield from _unknown(value, nested, f"{where}{key}.")
+
+
+def _model(annotation: Any) -> "type[BaseModel] | None":
+    """Returns the type of keys that an annotation such as `list[X] | None` is about."""
+    from pydantic import BaseModel
+
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_model, get_args(annotation))), None)
+
+
+def _first(error: "ValidationError") -> str:
+    """Returns one line about the first thing that is wrong."""
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"] if part not in ("str", "int", "float"))
+    if "parameters" in first["loc"] or "statistics" in first["loc"]:
+        return f"{where}: {first['input']!r} is not a text, a number or a boolean"
+    if first["type"] == "string_type" and isinstance(first["input"], bool | int | float):
+        return f"{where}: {first['input']!r} is not a text; put it in quotes"
+    if first["type"] == "missing":
+        return f"{where} is missing"
+    return f"{where}: {first['msg'][0].lower()}{first['msg'][1:]}"
+
+
+def _camel(key: str) -> str:
+    from pydantic.alias_generators import to_camel
+
+    return to_camel(key)
+
+
+def read_pairs(texts: list[str], option: str) -> Mapping[str, str]:
+    """Returns texts such as `C=0.3` by their keys."""
+    pairs = {}
+    for text in texts:
+        key, sign, value = text.partition("=")
+        if not sign or not key:
+            raise typer.BadParameter(f"{text} is not KEY=VALUE", param_hint=option)
+        pairs[key] = value
+    return pairs
+
+
+def read_value(text: str) -> str | int | float | bool:
+    """Returns the number or boolean that JSON sees in a text, or the text."""
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return text
+    finite = not isinstance(value, float) or math.isfinite(value)
+    return value if isinstance(value, str | int | float | bool) and finite else text
+
+
+def read_number(key: str, text: str) -> float:
+    """Returns the number that a text is, or raises BadParameter."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise typer.BadParameter(f"{key}={text} is not a finite number", param_hint="--metric")
+    return number
