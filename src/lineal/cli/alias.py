@@ -24,7 +24,10 @@ Replaces = Annotated[
 def set_(
     target: Target,
     version: Annotated[
-        str, typer.Argument(help="Its number, such as `7`, or a ref: `risk/credit-scorer:7`.")
+        str,
+        typer.Argument(
+            metavar="VERSION", help="Its number, such as `7`, or a ref: `risk/credit-scorer:7`."
+        ),
     ],
     replaces: Replaces = None,
     reason: Reason = None,
@@ -33,7 +36,9 @@ def set_(
     json: Json = False,
     url: Url = None,
 ) -> None:
-    """Point an alias at a version: prints the version's ref. The history of the alias is kept.
+    """Point an alias at a version.
+
+    Prints the version's ref. The history of the alias is kept.
 
     Examples:
 
@@ -74,7 +79,9 @@ def remove(
     json: Json = False,
     url: Url = None,
 ) -> None:
-    """Remove an alias: prints the ref of the version that it pointed at. Its history is kept.
+    """Remove an alias.
+
+    Prints the ref of the version that it pointed at. Its history is kept.
 
     Example:
 

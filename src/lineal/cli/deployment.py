@@ -21,7 +21,10 @@ ExpectedRevision = Annotated[
 
 def deploy(
     version: Annotated[
-        str, typer.Argument(help="Such as `risk/scorer:7` or `risk/scorer@champion`.")
+        str,
+        typer.Argument(
+            metavar="VERSION", help="Such as `risk/scorer:7` or `risk/scorer@champion`."
+        ),
     ],
     deployment: Place,
     weight: Annotated[
@@ -60,9 +63,10 @@ def deploy(
     json: Json = False,
     url: Url = None,
 ) -> None:
-    """Record that a version serves at a deployment: prints what serves there now, with weights.
+    """Record that a version serves at a deployment.
 
-    If it serves there already its share changes, or nothing does: a CI job can be run again.
+    Prints what serves there now, with its share. If it serves there already, its share
+    changes, or nothing does: a CI job can be run again.
 
     Examples:
 
@@ -112,9 +116,10 @@ def rollback(
     json: Json = False,
     url: Url = None,
 ) -> None:
-    """Bring back what served at a deployment before its last change: prints what serves there now.
+    """Bring back what served at a deployment before its last change.
 
-    That is a change too: rolling back twice leads to where it began.
+    Prints what serves there now, with its share. That is a change too: rolling back
+    twice leads to where it began.
 
     Example:
 
@@ -141,7 +146,9 @@ def undeploy(
     deployment: Place,
     version: Annotated[
         str | None,
-        typer.Argument(help="Only this version; the others share its traffic. Absent: all."),
+        typer.Argument(
+            metavar="VERSION", help="Only this one; the others share its traffic. Absent: all."
+        ),
     ] = None,
     reason: Reason = None,
     expected_revision: ExpectedRevision = None,
@@ -150,9 +157,9 @@ def undeploy(
     json: Json = False,
     url: Url = None,
 ) -> None:
-    """Record that versions serve at a deployment no longer: prints what still does, if anything.
+    """Record that a version, or all, serve at a deployment no longer.
 
-    The deployment stays, and its history.
+    Prints what still serves there, with its share. The deployment stays, and its history.
 
     Examples:
 

@@ -1,21 +1,22 @@
 """`lineal impact`"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lineal.cli.gate import Condition, read_condition, verdict
-from lineal.cli.lineage import PAGE, beyond
+from lineal.cli.lineage import beyond
 from lineal.cli.options import AsOf, Depth, Json, Url, connect, say
 from lineal.cli.output import console, count, joined, place, print_json
+from lineal.cli.whole import whole_impact
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from lineal.client import Client, Impact
+    from lineal.client import Impact
     from lineal.client.generated.fragments import ImpactItems
 
 
@@ -31,9 +32,9 @@ def impact(
         list[Condition] | None,
         typer.Option(
             parser=read_condition,
-            metavar="environment=NAME|namespace=NAME",
-            help="Exit with 2 if something affected matches, or may: the answer is not complete. "
-            "Repeatable.",
+            metavar="FIELD=NAME",
+            help="`environment=NAME` or `namespace=NAME`: exit with 2 if something affected is "
+            "there, or may be, since the answer is not complete. Repeatable.",
         ),
     ] = None,
     depth: Depth = None,
@@ -57,8 +58,9 @@ def impact(
     conditions = fail_on or []
     _refuse_blind_gate(conditions, environment)
     with connect(url) as client:
-        pages = _pages(client, refs, environments=environment or None, max_depth=depth, as_of=as_of)
-        found = _merged(list(pages))
+        found = whole_impact(
+            client, refs, environments=environment or None, max_depth=depth, as_of=as_of
+        )
     if json:
         print_json(found)
     else:
@@ -79,23 +81,6 @@ def _refuse_blind_gate(conditions: Sequence[Condition], environments: list[str] 
             raise typer.BadParameter(
                 f"--fail-on {condition} can never match with --environment {joined(environments)}"
             )
-
-
-def _pages(client: "Client", refs: list[str], **asked: Any) -> Iterator["Impact"]:
-    after = None
-    while True:
-        page = client.impact(refs, first=PAGE, after=after, **asked)
-        assert page
-        yield page
-        if not page.page_info.has_next_page:
-            return
-        after = page.page_info.end_cursor
-
-
-def _merged(pages: list["Impact"]) -> "Impact":
-    """Returns the pages as one; only the last knows whether there is more."""
-    items = [item for page in pages for item in page.items]
-    return pages[-1].model_copy(update={"items": items})
 
 
 def _show(out: "Console", found: "Impact", depth: int | None) -> None:

@@ -1,6 +1,5 @@
 """`lineal lineage`, `lineal path`"""
 
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -9,14 +8,14 @@ import typer
 from lineal.cli.options import MOST_DEPTH, AsOf, Depth, Json, Url, connect, say
 from lineal.cli.output import console, count, joined, place, print_json, table
 from lineal.cli.tree import branches, grow
+from lineal.cli.whole import whole_lineage
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from lineal.client import Client, Lineage, Path
+    from lineal.client import Lineage, Path
 
 Way = Literal["upstream", "downstream", "both"]
-PAGE = 100
 
 
 class Kind(StrEnum):
@@ -62,8 +61,9 @@ def lineage(
     with connect(url) as client:
         way = Direction(direction.upper())
         kinds = [LineageKind[each.name] for each in kind or []] or None
-        pages = _pages(client, refs, direction=way, max_depth=depth, kinds=kinds, as_of=as_of)
-        found = _merged(list(pages))
+        found = whole_lineage(
+            client, refs, direction=way, max_depth=depth, kinds=kinds, as_of=as_of
+        )
     if json:
         print_json(found)
         return
@@ -105,35 +105,23 @@ def path(
         raise typer.Exit(1)
 
 
-def _pages(client: "Client", refs: list[str], **asked: Any) -> Iterator["Lineage"]:
-    after = None
-    while True:
-        page = client.lineage(refs, first=PAGE, after=after, **asked)
-        assert page
-        yield page
-        if not page.page_info.has_next_page:
-            return
-        after = page.page_info.end_cursor
-
-
-def _merged(pages: list["Lineage"]) -> "Lineage":
-    """Returns the pages as one; only the last knows whether there is more."""
-    last = pages[-1]
-    nodes = [step for page in pages for step in page.nodes]
-    edges = [edge for page in pages for edge in page.edges]
-    return last.model_copy(update={"nodes": nodes, "edges": edges})
-
-
 def _trees(out: "Console", found: "Lineage", direction: Way) -> None:
+    from rich.text import Text
+
     nodes = {step.node.id: step.node for step in found.nodes}
     starts = [step.node.id for step in found.nodes if step.distance == 0]
+    shown: set[str] = set()
     for way in ("upstream", "downstream"):
         if direction == "both":
             out.print("Made from" if way == "upstream" else "Made into")
         if direction in (way, "both"):
             hanging = branches(found.edges, upstream=way == "upstream")
             for start in starts:
-                out.print(grow(start, nodes, hanging))
+                out.print(grow(start, nodes, hanging, shown))
+    if unplaced := [node for id_, node in nodes.items() if id_ not in shown]:
+        out.print("Also reached, on ways that are not known here")
+        for node in unplaced:
+            out.print(Text("  ").append_text(place(node)))
 
 
 def _list(out: "Console", found: "Lineage") -> None:

@@ -35,7 +35,8 @@ Depth = Annotated[
         "--depth",
         min=1,
         max=MOST_DEPTH,
-        help="How many edges to follow at most; runs count as nodes. Absent: 20.",
+        metavar="N",
+        help="How many edges to follow at most, up to 100; runs count as nodes. Absent: 20.",
     ),
 ]
 
@@ -56,7 +57,7 @@ AsOf = Annotated[
         "--as-of",
         parser=read_moment,
         metavar="TIME",
-        help="As it was known then: `2026-03-03` (its first moment here), `2026-03-03T12:00Z`.",
+        help="As it was known then, such as `2026-03-03` or `2026-03-03T12:00Z`.",
     ),
 ]
 

@@ -26,11 +26,11 @@ Facts = Mapping[str, object]
 
 
 def show(
-    ref: Annotated[str, typer.Argument(help="Any ref, or an id.")],
+    ref: Annotated[str, typer.Argument(metavar="REF", help="Any ref, or an id.")],
     json: Json = False,
     url: Url = None,
 ) -> None:
-    """Show what a ref names: a namespace, dataset, run, model, version, deployment, application.
+    """Show what a ref names, whatever kind it is.
 
     Examples:
 

@@ -41,10 +41,12 @@ def branches(edges: Iterable["LineageEdge"], *, upstream: bool) -> Branches:
     }
 
 
-def grow(root: str, nodes: dict[str, Any], hanging: Branches) -> "Tree":
-    """Returns a tree of everything that hangs from a root."""
+def grow(root: str, nodes: dict[str, Any], hanging: Branches, shown: set[str]) -> "Tree":
+    """Returns a tree of everything that hangs from a root, and adds to what is shown."""
     tree = _tree(place(nodes[root]))
-    _hang(tree, root, nodes, hanging, {root})
+    seen = {root}
+    _hang(tree, root, nodes, hanging, seen)
+    shown |= seen
     return tree
 
 

@@ -33,17 +33,15 @@ def version() -> None:
 def register(
     model: Annotated[
         str | None,
-        typer.Argument(
-            help="Such as `risk/credit-scorer`; may be in the file.", show_default=False
-        ),
+        typer.Argument(metavar="MODEL", help="Such as `risk/scorer`; may be in the file."),
     ] = None,
     file: Annotated[
         str | None,
         typer.Option(
             "--file",
             "-f",
-            help="YAML or JSON with the keys of the API's RegisterModelVersionInput, "
-            "run and data included; - is standard input.",
+            help="YAML or JSON: what the API's `registerModelVersion` takes, run and data "
+            "included; `-` is standard input.",
         ),
     ] = None,
     digest: Annotated[
@@ -126,16 +124,18 @@ def register(
     json: Json = False,
     url: Url = None,
 ) -> None:
-    """Register a trained version in one call, with its run, data, parameters and metrics.
+    """Register a trained version with its run, data, parameters and metrics.
 
-    Prints its ref, such as `risk/credit-scorer:7`. A flag wins over the file; tags, data and bases
+    All is done in one call, or nothing is. Prints the ref, such as `risk/credit-scorer:7`.
+
+    A flag wins over the file; tags, data and bases
     are added to those of the file, parameters and metrics key by key. Data, a commit, a repository,
     an entry point or a run's name make a run, which then has the parameters and metrics.
 
     Examples:
 
-        lineal version register risk/credit-scorer --digest-of model.pkl --metric auc=0.81
-        --param C=0.3 --dataset train=risk/features#2026-11 --from-ci
+        lineal version register risk/scorer --digest-of model.pkl --from-ci \\
+            --metric auc=0.81 --param C=0.3 --dataset train=risk/features#2026-11
 
         lineal version register --file version.yaml --idempotency-key $CI_JOB_ID
 
