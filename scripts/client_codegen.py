@@ -33,6 +33,9 @@ MAPPINGS = {
 SELECTED = {"parameters": "Parameters", "metrics": "Metrics", "statistics": "Parameters"}
 SELECTED |= {"columns": "Columns"}
 
+# They are null only beside an error, and that is raised.
+NEVER_ABSENT = {"impact", "lineage"}
+
 Method = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -142,7 +145,8 @@ class ClientPlugin(Plugin):  # type: ignore[misc]
         assert self.schema.query_type
         if isinstance(spread, FragmentSpreadNode):
             fragment = self._fragment(spread)
-            if isinstance(self.schema.query_type.fields[root.name.value].type, GraphQLNonNull):
+            type_ = self.schema.query_type.fields[root.name.value].type
+            if isinstance(type_, GraphQLNonNull) or root.name.value in NEVER_ABSENT:
                 return fragment, f"{fragment}.model_validate({row})"
             read = f"None if {row} is None else {fragment}.model_validate({row})"
             return f"Optional[{fragment}]", read
@@ -150,8 +154,8 @@ class ClientPlugin(Plugin):  # type: ignore[misc]
         (field,) = (each for each in self._results[wrapper].body if isinstance(each, ast.AnnAssign))
         annotation = _without_annotated(field.annotation)
         self._imports.setdefault(name, set()).update({wrapper, *_names(annotation, wrapper)})
-        type_ = ast.unparse(annotation).replace("'", "").replace('"', "")
-        return type_, f"{wrapper}.model_validate(data).{str_to_snake_case(root.name.value)}"
+        union = ast.unparse(annotation).replace("'", "").replace('"', "")
+        return union, f"{wrapper}.model_validate(data).{str_to_snake_case(root.name.value)}"
 
     def _fragment(self, spread: Any) -> str:
         name = str(spread.name.value)

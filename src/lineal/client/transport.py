@@ -65,7 +65,7 @@ class Talk:
         """Yields attempts, is sent what came of them, returns the data or raises LinealError."""
         ends = time.monotonic() + self.deadline
         body = {"query": document, "variables": _plain(variables)}
-        safe = document.startswith("query") or variables.get("idempotencyKey") is not None
+        safe = document.lstrip().startswith("query") or variables.get("idempotencyKey") is not None
         for attempt in range(1, ATTEMPTS + 1):
             sent = self._bookmarks
             pause = _pause(attempt)
@@ -248,11 +248,12 @@ def _data(response: httpx.Response) -> Data:
 
 
 def _error(error: Data, status: int, request_id: str | None) -> LinealError:
-    code = (error.get("extensions") or {}).get("code")
+    told = error.get("extensions") or {}
+    code = told.get("code")
     message = str(error.get("message"))
     if code in Refused.codes:
         return Refused.codes[code](message, code)
-    return LinealError(message, code or f"HTTP_{status}", request_id)
+    return LinealError(message, code or f"HTTP_{status}", told.get("requestId") or request_id)
 
 
 def _may_pass(outcome: httpx.Response | httpx.TransportError, error: LinealError) -> bool:

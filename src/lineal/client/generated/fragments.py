@@ -33,112 +33,26 @@ class AliasVersion(BaseModel):
     label: Optional[str]
 
 
-class Model(BaseModel):
-    id: str
-    ref: str
-    name: str
-    description: Optional[str]
-    tags: list[str]
-    owners: list[str]
-    revision: int
-    created_at: datetime
-    created_by: str
-    updated_at: datetime
-    updated_by: str
-    latest_version: Optional["ModelLatestVersion"]
-    aliases: list["ModelAliases"]
-
-
-class ModelLatestVersion(BaseModel):
-    id: str
-    ref: str
-    number: int
-    label: Optional[str]
-
-
-class ModelAliases(Alias):
-    pass
-
-
 class AliasRemoved(BaseModel):
     model: "AliasRemovedModel"
     previous: "AliasRemovedPrevious"
 
 
-class AliasRemovedModel(Model):
+class AliasRemovedModel(BaseModel):
+    id: str
+    ref: str
+    aliases: list["AliasRemovedModelAliases"]
+
+
+class AliasRemovedModelAliases(Alias):
     pass
 
 
 class AliasRemovedPrevious(BaseModel):
     id: str
     ref: str
-
-
-class ModelVersion(BaseModel):
-    id: str
-    ref: str
     number: int
     label: Optional[str]
-    description: Optional[str]
-    tags: list[str]
-    uri: Optional[str]
-    digest: Optional[str]
-    size_bytes: Optional[int]
-    framework: Optional[str]
-    parameters: Parameters
-    metrics: Metrics
-    created_at: datetime
-    created_by: str
-    model: "ModelVersionModel"
-    run: Optional["ModelVersionRun"]
-    bases: list["ModelVersionBases"]
-    aliases: list["ModelVersionAliases"]
-    deployments: "ModelVersionDeployments"
-
-
-class ModelVersionParameters(BaseModel):
-    key: str
-    value: Value
-
-
-class ModelVersionMetrics(BaseModel):
-    key: str
-    value: float
-
-
-class ModelVersionModel(BaseModel):
-    id: str
-    ref: str
-    owners: list[str]
-
-
-class ModelVersionRun(BaseModel):
-    id: str
-    name: str
-
-
-class ModelVersionBases(BaseModel):
-    how: str
-    version: "ModelVersionBasesVersion"
-
-
-class ModelVersionBasesVersion(BaseModel):
-    id: str
-    ref: str
-
-
-class ModelVersionAliases(Alias):
-    pass
-
-
-class ModelVersionDeployments(BaseModel):
-    nodes: list["ModelVersionDeploymentsNodes"]
-
-
-class ModelVersionDeploymentsNodes(BaseModel):
-    id: str
-    ref: str
-    environment: str
 
 
 class AliasSet(BaseModel):
@@ -147,17 +61,28 @@ class AliasSet(BaseModel):
     previous: Optional["AliasSetPrevious"]
 
 
-class AliasSetModel(Model):
+class AliasSetModel(BaseModel):
+    id: str
+    ref: str
+    aliases: list["AliasSetModelAliases"]
+
+
+class AliasSetModelAliases(Alias):
     pass
 
 
-class AliasSetModelVersion(ModelVersion):
-    pass
+class AliasSetModelVersion(BaseModel):
+    id: str
+    ref: str
+    number: int
+    label: Optional[str]
 
 
 class AliasSetPrevious(BaseModel):
     id: str
     ref: str
+    number: int
+    label: Optional[str]
 
 
 class Application(BaseModel):
@@ -325,8 +250,11 @@ class DeployedDeployment(Deployment):
     pass
 
 
-class DeployedModelVersion(ModelVersion):
-    pass
+class DeployedModelVersion(BaseModel):
+    id: str
+    ref: str
+    number: int
+    label: Optional[str]
 
 
 class Deployments(BaseModel):
@@ -347,8 +275,9 @@ class FeedEnded(BaseModel):
     node: "FeedEndedNode"
 
 
-class FeedEndedDeployment(Deployment):
-    pass
+class FeedEndedDeployment(BaseModel):
+    id: str
+    ref: str
 
 
 class FeedEndedNode(BaseModel):
@@ -370,8 +299,9 @@ class FeedRecorded(BaseModel):
     changed: bool
 
 
-class FeedRecordedDeployment(Deployment):
-    pass
+class FeedRecordedDeployment(BaseModel):
+    id: str
+    ref: str
 
 
 class FeedRecordedNode(BaseModel):
@@ -658,6 +588,100 @@ class LineagePageInfo(PageInfo):
     pass
 
 
+class Model(BaseModel):
+    id: str
+    ref: str
+    name: str
+    description: Optional[str]
+    tags: list[str]
+    owners: list[str]
+    revision: int
+    created_at: datetime
+    created_by: str
+    updated_at: datetime
+    updated_by: str
+    latest_version: Optional["ModelLatestVersion"]
+    aliases: list["ModelAliases"]
+
+
+class ModelLatestVersion(BaseModel):
+    id: str
+    ref: str
+    number: int
+    label: Optional[str]
+
+
+class ModelAliases(Alias):
+    pass
+
+
+class ModelVersion(BaseModel):
+    id: str
+    ref: str
+    number: int
+    label: Optional[str]
+    description: Optional[str]
+    tags: list[str]
+    uri: Optional[str]
+    digest: Optional[str]
+    size_bytes: Optional[int]
+    framework: Optional[str]
+    parameters: Parameters
+    metrics: Metrics
+    created_at: datetime
+    created_by: str
+    model: "ModelVersionModel"
+    run: Optional["ModelVersionRun"]
+    bases: list["ModelVersionBases"]
+    aliases: list["ModelVersionAliases"]
+    deployments: "ModelVersionDeployments"
+
+
+class ModelVersionParameters(BaseModel):
+    key: str
+    value: Value
+
+
+class ModelVersionMetrics(BaseModel):
+    key: str
+    value: float
+
+
+class ModelVersionModel(BaseModel):
+    id: str
+    ref: str
+    owners: list[str]
+
+
+class ModelVersionRun(BaseModel):
+    id: str
+    name: str
+
+
+class ModelVersionBases(BaseModel):
+    how: str
+    version: "ModelVersionBasesVersion"
+
+
+class ModelVersionBasesVersion(BaseModel):
+    id: str
+    ref: str
+
+
+class ModelVersionAliases(Alias):
+    pass
+
+
+class ModelVersionDeployments(BaseModel):
+    nodes: list["ModelVersionDeploymentsNodes"]
+
+
+class ModelVersionDeploymentsNodes(BaseModel):
+    id: str
+    ref: str
+    environment: str
+
+
 class ModelVersions(BaseModel):
     nodes: list["ModelVersionsNodes"]
     page_info: "ModelVersionsPageInfo"
@@ -798,9 +822,7 @@ class RunsPageInfo(PageInfo):
 
 
 Alias.model_rebuild()
-Model.model_rebuild()
 AliasRemoved.model_rebuild()
-ModelVersion.model_rebuild()
 AliasSet.model_rebuild()
 Application.model_rebuild()
 PageInfo.model_rebuild()
@@ -818,6 +840,8 @@ LineageEdge.model_rebuild()
 Path.model_rebuild()
 Impact.model_rebuild()
 Lineage.model_rebuild()
+Model.model_rebuild()
+ModelVersion.model_rebuild()
 ModelVersions.model_rebuild()
 Models.model_rebuild()
 Namespace.model_rebuild()

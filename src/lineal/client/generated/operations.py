@@ -637,26 +637,15 @@ mutation DeployModelVersion($modelVersion: Ref!, $deployment: Ref!, $createDeplo
   }
 }
 
-fragment Alias on Alias {
-  name
-  version {
-    id
-    ref
-    number
-    label
-  }
-  since
-  until
-  by
-  reason
-}
-
 fragment Deployed on DeployModelVersionSuccess {
   deployment {
     ...Deployment
   }
   modelVersion {
-    ...ModelVersion
+    id
+    ref
+    number
+    label
   }
   changed
 }
@@ -689,55 +678,6 @@ fragment Deployment on Deployment {
     since
     by
     reason
-  }
-}
-
-fragment ModelVersion on ModelVersion {
-  id
-  ref
-  number
-  label
-  description
-  tags
-  uri
-  digest
-  sizeBytes
-  framework
-  parameters {
-    key
-    value
-  }
-  metrics {
-    key
-    value
-  }
-  createdAt
-  createdBy
-  model {
-    id
-    ref
-    owners
-  }
-  run {
-    id
-    name
-  }
-  bases {
-    how
-    version {
-      id
-      ref
-    }
-  }
-  aliases {
-    ...Alias
-  }
-  deployments(first: 100) {
-    nodes {
-      id
-      ref
-      environment
-    }
   }
 }
 
@@ -931,40 +871,10 @@ mutation RecordFeed($deployment: Ref!, $application: Ref, $datasetVersion: Ref, 
   }
 }
 
-fragment Deployment on Deployment {
-  id
-  ref
-  name
-  environment
-  kind
-  platform
-  endpoint
-  image
-  description
-  tags
-  owners
-  revision
-  createdAt
-  createdBy
-  updatedAt
-  updatedBy
-  versions {
-    version {
-      id
-      ref
-      number
-      label
-    }
-    weight
-    since
-    by
-    reason
-  }
-}
-
 fragment FeedRecorded on RecordFeedSuccess {
   deployment {
-    ...Deployment
+    id
+    ref
   }
   node {
     __typename
@@ -1014,40 +924,10 @@ mutation EndFeed($deployment: Ref!, $application: Ref, $datasetVersion: Ref, $id
   }
 }
 
-fragment Deployment on Deployment {
-  id
-  ref
-  name
-  environment
-  kind
-  platform
-  endpoint
-  image
-  description
-  tags
-  owners
-  revision
-  createdAt
-  createdBy
-  updatedAt
-  updatedBy
-  versions {
-    version {
-      id
-      ref
-      number
-      label
-    }
-    weight
-    since
-    by
-    reason
-  }
-}
-
 fragment FeedEnded on EndFeedSuccess {
   deployment {
-    ...Deployment
+    id
+    ref
   }
   node {
     __typename
@@ -1772,86 +1652,23 @@ fragment Alias on Alias {
 
 fragment AliasSet on SetAliasSuccess {
   model {
-    ...Model
-  }
-  modelVersion {
-    ...ModelVersion
-  }
-  previous {
     id
     ref
+    aliases {
+      ...Alias
+    }
   }
-}
-
-fragment Model on Model {
-  id
-  ref
-  name
-  description
-  tags
-  owners
-  revision
-  createdAt
-  createdBy
-  updatedAt
-  updatedBy
-  latestVersion {
+  modelVersion {
     id
     ref
     number
     label
   }
-  aliases {
-    ...Alias
-  }
-}
-
-fragment ModelVersion on ModelVersion {
-  id
-  ref
-  number
-  label
-  description
-  tags
-  uri
-  digest
-  sizeBytes
-  framework
-  parameters {
-    key
-    value
-  }
-  metrics {
-    key
-    value
-  }
-  createdAt
-  createdBy
-  model {
+  previous {
     id
     ref
-    owners
-  }
-  run {
-    id
-    name
-  }
-  bases {
-    how
-    version {
-      id
-      ref
-    }
-  }
-  aliases {
-    ...Alias
-  }
-  deployments(first: 100) {
-    nodes {
-      id
-      ref
-      environment
-    }
+    number
+    label
   }
 }
 
@@ -1911,34 +1728,17 @@ fragment Alias on Alias {
 
 fragment AliasRemoved on RemoveAliasSuccess {
   model {
-    ...Model
+    id
+    ref
+    aliases {
+      ...Alias
+    }
   }
   previous {
     id
     ref
-  }
-}
-
-fragment Model on Model {
-  id
-  ref
-  name
-  description
-  tags
-  owners
-  revision
-  createdAt
-  createdBy
-  updatedAt
-  updatedBy
-  latestVersion {
-    id
-    ref
     number
     label
-  }
-  aliases {
-    ...Alias
   }
 }
 

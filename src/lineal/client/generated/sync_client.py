@@ -424,7 +424,7 @@ class Client(Transport):
         as_of: Optional[datetime] = None,
         first: Optional[int] = None,
         after: Optional[str] = None,
-    ) -> Optional[Lineage]:
+    ) -> Lineage:
         variables: dict[str, object] = {
             "of": of,
             "direction": direction,
@@ -435,9 +435,7 @@ class Client(Transport):
             "after": after,
         }
         data = self._answer(GET_LINEAGE_GQL, variables)
-        return (
-            None if data["lineage"] is None else Lineage.model_validate(data["lineage"])
-        )
+        return Lineage.model_validate(data["lineage"])
 
     def impact(
         self,
@@ -448,7 +446,7 @@ class Client(Transport):
         as_of: Optional[datetime] = None,
         first: Optional[int] = None,
         after: Optional[str] = None,
-    ) -> Optional[Impact]:
+    ) -> Impact:
         variables: dict[str, object] = {
             "of": of,
             "maxDepth": max_depth,
@@ -458,7 +456,7 @@ class Client(Transport):
             "after": after,
         }
         data = self._answer(GET_IMPACT_GQL, variables)
-        return None if data["impact"] is None else Impact.model_validate(data["impact"])
+        return Impact.model_validate(data["impact"])
 
     def path(
         self,

@@ -1,0 +1,3 @@
+from tests.client.serving import server
+
+__all__ = ["server"]
