@@ -7,6 +7,11 @@ import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
 import { extract } from "tar-fs";
 
+if (process.platform !== "linux" || process.arch !== "x64") {
+  console.error("The packaged Chromium is for x86-64 Linux: the tests look for one on the path.");
+  process.exit(1);
+}
+
 const packed = path.join(import.meta.dirname, "node_modules/@sparticuz/chromium/bin");
 const target = path.join(import.meta.dirname, "node_modules/.chromium");
 

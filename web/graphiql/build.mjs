@@ -33,6 +33,24 @@ const noEditorStyles = {
   },
 };
 
+/** Without this the editor marks variables as wrong that leave out what has a default. */
+const defaultsMayBeLeftOut = {
+  name: "defaults-may-be-left-out",
+  setup(build) {
+    build.onLoad({ filter: /getVariablesJSONSchema\.js$/ }, async ({ path: file }) => {
+      const source = await readFile(file, "utf8");
+      const condition = "if (fieldRequired)";
+      if (!source.includes(condition)) throw new Error(`${file} no longer says ${condition}`);
+      return {
+        contents: `import { isRequiredInputField } from "graphql";\n${source}`.replace(
+          condition,
+          "if (isRequiredInputField(field))",
+        ),
+      };
+    });
+  },
+};
+
 const common = {
   absWorkingDir: here,
   bundle: true,
@@ -44,6 +62,7 @@ const common = {
   entryNames: "[name]-[hash]",
   chunkNames: "[name]-[hash]",
   logLevel: "warning",
+  plugins: [defaultsMayBeLeftOut],
 };
 
 /** Returns, by name of the entry, the names of the file and the style sheet that were written for it. */
@@ -87,12 +106,12 @@ const page = written(
     entryPoints: { graphiql: "src/main.jsx", icon: "src/icon.svg" },
     assetNames: "font-[hash]",
     jsx: "automatic",
-    loader: { ".svg": "copy" },
+    loader: { ".svg": "copy", ".graphql": "text" },
     define: {
       "process.env.NODE_ENV": '"production"',
       WORKER_FILES: JSON.stringify(workerFiles),
     },
-    plugins: [fontFiles, noEditorStyles],
+    plugins: [...common.plugins, fontFiles, noEditorStyles],
   }),
 );
 

@@ -1,33 +1,19 @@
-// The tabs that somebody finds who opens GraphiQL for the first time.
+// The tabs that somebody finds who opens GraphiQL for the first time: queries on what
+// `lineal demo` fills a registry with.
+import impact from "./impact.graphql";
+import impactVariables from "./impact.json";
+import lineage from "./lineage.graphql";
+import lineageVariables from "./lineage.json";
+import models from "./models.graphql";
+import modelsVariables from "./models.json";
+import register from "./register.graphql";
+import registerVariables from "./register.json";
+
+const written = (variables) => JSON.stringify(variables, null, 2);
+
 export const tabs = [
-  {
-    query: `# Ctrl-Enter runs the query. The book on
-# the left explains every type and field.
-query Models {
-  models(first: 5) {
-    nodes {
-      id
-      name
-      description
-    }
-  }
-}
-`,
-  },
-  {
-    query: `# What was this version made from?
-query MadeFrom($ref: String!) {
-  lineage(of: [$ref], direction: UPSTREAM) {
-    complete
-    nodes {
-      distance
-      node {
-        id
-      }
-    }
-  }
-}
-`,
-    variables: `{"ref": "risk/credit-scorer@champion"}`,
-  },
+  { query: models, variables: written(modelsVariables) },
+  { query: lineage, variables: written(lineageVariables) },
+  { query: impact, variables: written(impactVariables) },
+  { query: register, variables: written(registerVariables) },
 ];
