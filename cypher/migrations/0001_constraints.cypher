@@ -9,6 +9,9 @@ CREATE CONSTRAINT deployment_ref IF NOT EXISTS FOR (n:Deployment) REQUIRE n.ref 
 CREATE CONSTRAINT application_ref IF NOT EXISTS FOR (n:Application) REQUIRE n.ref IS UNIQUE;
 CREATE CONSTRAINT idempotency_key IF NOT EXISTS FOR (n:IdempotencyKey) REQUIRE n.key IS UNIQUE;
 
+// A ref may be that of any kind.
+CREATE INDEX entity_by_ref IF NOT EXISTS FOR (n:Entity) ON (n.ref);
+
 // A page is read from an index in its order: of all of a kind, or of what belongs to one thing.
 CREATE INDEX dataset_version_by_id IF NOT EXISTS FOR (n:DatasetVersion) ON (n.id);
 CREATE INDEX run_by_id IF NOT EXISTS FOR (n:Run) ON (n.id);
@@ -24,3 +27,5 @@ CREATE INDEX model_version_by_model IF NOT EXISTS FOR (n:ModelVersion) ON (n.mod
 CREATE INDEX dataset_version_by_digest IF NOT EXISTS FOR (n:DatasetVersion) ON (n.digest);
 CREATE INDEX model_version_by_digest IF NOT EXISTS FOR (n:ModelVersion) ON (n.digest);
 CREATE INDEX model_version_by_label IF NOT EXISTS FOR (n:ModelVersion) ON (n.label);
+
+CREATE INDEX idempotency_key_by_age IF NOT EXISTS FOR (n:IdempotencyKey) ON (n.createdAt);

@@ -4,26 +4,15 @@ CALL (ref) {
   MATCH (found:Entity {id: ref.key})
   RETURN found
 UNION
-  WITH ref WHERE ref.form = 'namespace'
-  MATCH (found:Namespace {name: ref.key})
-  RETURN found
-UNION
   // A bare name may be several kinds at once; all are found, the reader decides.
-  WITH ref WHERE ref.form = 'name'
-  MATCH (found:Dataset|Model|Deployment|Application {ref: ref.key})
-  WHERE coalesce(found.nodeKind = ref.kind, true)
-  RETURN found
-UNION
-  WITH ref WHERE ref.form = 'number'
-  MATCH (found:ModelVersion {ref: ref.key})
+  WITH ref WHERE ref.form <> 'id'
+  MATCH (found:Entity {ref: ref.key})
+  WHERE ref.form <> 'name' OR coalesce(found.nodeKind = ref.kind, true)
   RETURN found
 UNION
   WITH ref WHERE ref.form = 'label'
-  MATCH (found:DatasetVersion {ref: ref.key})
-  RETURN found
-UNION
-  WITH ref WHERE ref.form = 'label'
-  MATCH (:Dataset {ref: ref.owner})-[:HAS_VERSION]->(found:DatasetVersion {digest: ref.selector})
+  MATCH (found:DatasetVersion {digest: ref.selector})
+  WHERE found.datasetRef = ref.owner
   RETURN found
 UNION
   WITH ref WHERE ref.form = 'alias'

@@ -24,6 +24,7 @@ from lineal.kernel.graph import Graph
 from lineal.kernel.migrations import migrate
 from lineal.listen import listen, url
 from lineal.settings import Settings
+from lineal.tidy import tidy
 
 OnReady = Callable[[str], None]
 
@@ -119,7 +120,9 @@ async def _serve(
             return
         server = _Server(_config(graph, settings), lambda: _tell(settings, database, on_ready))
         stop.by(lambda: setattr(server, "should_exit", True))
+        tidying = asyncio.create_task(tidy(graph))
         await server.serve([listener])
+        tidying.cancel()
 
 
 async def _finished(work: Coroutine[Any, Any, object], stop: Stop) -> bool:

@@ -110,12 +110,26 @@ class TestCompile:
 
         assert statement.count("MATCH (node:Namespace {name: this.namespace})") == 1
 
+    def test_what_some_types_have_is_fetched_once_for_those(self) -> None:
+        statement = text('{ node(id: "a/b") { ... on LineageNode { namespace { name } } } }')
+
+        assert statement.count("MATCH (node:Namespace {name: this.namespace})") == 1
+        assert "this.nodeKind IN ['" in statement
+
+    def test_types_that_select_more_are_fetched_apart(self) -> None:
+        statement = text(
+            '{ node(id: "a/b") { ... on LineageNode { namespace { name } }'
+            " ... on Run { namespace { id } } } }"
+        )
+
+        assert statement.count("MATCH (node:Namespace {name: this.namespace})") == 2
+
     def test_what_only_one_type_has_is_fetched_for_that_type(self) -> None:
         statement = text(
             '{ lineage(of: ["a/b"]) { nodes { node { ... on Run { inputs { role } } } } } }'
         )
 
-        assert "WHERE this.nodeKind = 'Run'" in statement
+        assert "WHERE this.nodeKind IN ['Run']" in statement
 
     def test_a_page_that_is_only_counted_is_not_fetched(self) -> None:
         statement = text("{ models { totalCount } }")

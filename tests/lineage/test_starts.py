@@ -14,13 +14,15 @@ from tests.lineage.statements import Statement, in_one_map
 ID = "0192f000-0000-7000-8000-00000000{:04x}"
 MOVED = datetime(2026, 3, 1, tzinfo=UTC)
 GRAPH = """
-CREATE (:Entity:Namespace {id: $ids[0], nodeKind: 'Namespace',
+CREATE (:Entity:Namespace {id: $ids[0], nodeKind: 'Namespace', ref: 'refs-risk',
   name: 'refs-risk'})
 CREATE (customers:Entity:Dataset {id: $ids[1], nodeKind: 'Dataset', ref: 'refs-risk/customers'})
 CREATE (customers)-[:HAS_VERSION]->(first:Entity:LineageNode:DatasetVersion {id: $ids[2],
-  nodeKind: 'DatasetVersion', ref: 'refs-risk/customers#2026-01', digest: 'sha256:aa'})
+  nodeKind: 'DatasetVersion', ref: 'refs-risk/customers#2026-01',
+  datasetRef: 'refs-risk/customers', digest: 'sha256:aa'})
 CREATE (customers)-[:HAS_VERSION]->(:Entity:LineageNode:DatasetVersion {id: $ids[3],
-  nodeKind: 'DatasetVersion', ref: 'refs-risk/customers#2026-02', digest: 'sha256:bb'})
+  nodeKind: 'DatasetVersion', ref: 'refs-risk/customers#2026-02',
+  datasetRef: 'refs-risk/customers', digest: 'sha256:bb'})
 CREATE (:Entity:Dataset {id: $ids[4], nodeKind: 'Dataset', ref: 'refs-risk/planned'})
 CREATE (scorer:Entity:Model {id: $ids[5], nodeKind: 'Model', ref: 'refs-risk/scorer'})
 CREATE (scorer)-[:HAS_VERSION]->(one:Entity:LineageNode:ModelVersion {id: $ids[6],

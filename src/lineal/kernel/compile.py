@@ -113,6 +113,20 @@ def is_list(type_: GraphQLOutputType) -> bool:
 
 
 @dataclass
+class _Shared:
+    """The subqueries of an interface's or a union's types, of which each is written once."""
+
+    types: int = 1
+    kinds: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
+    values: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def guard(self, same: tuple[str, ...]) -> str:
+        """Returns what keeps a subquery from running for nodes whose type does not select it."""
+        kinds = self.kinds.get(same, [])
+        return f" WHERE this.nodeKind IN {kinds}" if 0 < len(kinds) < self.types else ""
+
+
+@dataclass
 class _Compiler:
     schema: GraphQLSchema
     collect: Collect
@@ -123,33 +137,39 @@ class _Compiler:
     def object(self, type_: Composite, var: str, group: Group) -> tuple[list[str], str]:
         """Returns subqueries, and the map of what is selected of `var`, which they need."""
         if isinstance(type_, GraphQLObjectType):
-            return self._map(type_, var, group, {})
-        shared: dict[tuple[str, int], str] = {}
+            return self._map(type_, var, group, _Shared())
+        possible = self.schema.get_possible_types(type_)
+        shared = _Shared(len(possible), self._kinds(possible, group))
         lines: list[str] = []
         maps: dict[str, list[str]] = {}
-        for possible in self.schema.get_possible_types(type_):
-            more, value = self._map(possible, var, group, shared, type_)
+        for each in possible:
+            more, value = self._map(each, var, group, shared)
             lines += more
-            maps.setdefault(value, []).append(possible.name)
+            maps.setdefault(value, []).append(each.name)
         kind = f"__typename: {var}.nodeKind"
         whole = [f"{{{', '.join(filter(None, (kind, value[1:-1])))}}}" for value in maps]
         if len(whole) == 1:
             return lines, whole[0]
         cases = " ".join(
-            f"WHEN {' OR '.join(f'{var}.nodeKind = {name!r}' for name in names)} THEN {value}"
+            f"WHEN {var}.nodeKind IN {names} THEN {value}"
             for value, names in zip(whole, maps.values(), strict=True)
         )
         return lines, f"CASE {cases} ELSE {{__typename: null}} END"
 
+    def _kinds(
+        self, possible: Iterable[GraphQLObjectType], group: Group
+    ) -> dict[tuple[str, ...], list[str]]:
+        """Returns the names of the types for which each subquery has to run."""
+        kinds: dict[tuple[str, ...], list[str]] = {}
+        for type_ in possible:
+            for nodes in self.collect(type_, group).values():
+                kinds.setdefault(self._same(type_, nodes), []).append(type_.name)
+        return kinds
+
     def _map(
-        self,
-        type_: GraphQLObjectType,
-        var: str,
-        group: Group,
-        shared: dict[tuple[str, int], str],
-        seen_as: Composite | None = None,
+        self, type_: GraphQLObjectType, var: str, group: Group, shared: "_Shared"
     ) -> tuple[list[str], str]:
-        """Returns subqueries and a map. `shared` has what other types of an interface fetch too."""
+        """Returns subqueries, but for those that are shared and there already, and a map."""
         lines: list[str] = []
         entries: dict[str, str] = {}
         for nodes in self.collect(type_, group).values():
@@ -161,33 +181,23 @@ class _Compiler:
             entry = key(definition, node)
             if entry in entries:
                 continue
-            if queries.fragment(type_.name, name) is None and is_leaf_type(
+            if self._fragment(type_, name) is None and is_leaf_type(
                 get_named_type(definition.type)
             ):
                 entries[entry] = _property(definition, f"{var}.{name}")
                 continue
-            same = self._same(type_, seen_as, nodes)
-            if same is None or same not in shared:
-                more, value = self.relation(var, type_, nodes, _guard(type_, seen_as, same))
+            same = self._same(type_, nodes)
+            if same not in shared.values:
+                more, shared.values[same] = self.relation(var, type_, nodes, shared.guard(same))
                 lines += more
-                if same is not None:
-                    shared[same] = value
-            else:
-                value = shared[same]
-            entries[entry] = value
+            entries[entry] = shared.values[same]
         return lines, f"{{{', '.join(f'{name}: {value}' for name, value in entries.items())}}}"
 
-    def _same(
-        self, type_: GraphQLObjectType, seen_as: Composite | None, group: Group
-    ) -> tuple[str, int] | None:
-        """Returns what identifies a subquery that all types of an interface have in common."""
-        node = group[0].node
-        if not isinstance(seen_as, GraphQLInterfaceType) or node.name.value not in seen_as.fields:
-            return None
-        assert node.loc is not None
-        found = self._fragment(type_, node.name.value)
-        own = queries.fragment(type_.name, node.name.value)
-        return None if found is None or found is own else (found.name, node.loc.start)
+    def _same(self, type_: GraphQLObjectType, group: Group) -> tuple[str, ...]:
+        """Returns what is equal for types from which the same file fetches the same selections."""
+        found = self._fragment(type_, group[0].node.name.value)
+        places = (str(details.node.loc and details.node.loc.start) for details in group)
+        return (found.name if found else "", *places)
 
     def _fragment(self, type_: GraphQLObjectType, name: str) -> queries.Query | None:
         """Returns the file that fetches a field, be it the type's own or its interface's."""
@@ -367,13 +377,6 @@ def _composite(definition: GraphQLField) -> Composite:
     type_ = get_named_type(definition.type)
     assert isinstance(type_, GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType)
     return type_
-
-
-def _guard(
-    type_: GraphQLObjectType, seen_as: Composite | None, same: tuple[str, int] | None
-) -> str:
-    """Returns what keeps a subquery of one type from running for the others of an interface."""
-    return f" WHERE this.nodeKind = {type_.name!r}" if seen_as is not None and same is None else ""
 
 
 def _call(var: str | None, body: Iterable[str]) -> list[str]:
