@@ -105,7 +105,8 @@ class TestCompile:
 
     def test_what_an_interface_has_is_fetched_once_for_all_types(self) -> None:
         statement = text(
-            '{ lineage(of: ["a/b"]) { nodes { node { upstream { totalCount } namespace { name } } } } }'
+            '{ lineage(of: ["a/b"]) { nodes { node { upstream { totalCount }'
+            " namespace { name } } } } }"
         )
 
         assert statement.count("MATCH (node:Namespace {name: this.namespace})") == 1

@@ -7,7 +7,8 @@ import pytest
 from tests.asking import Registry
 
 NODE = """query($id: ID!) { node(id: $id) {
-    __typename id ... on Record { ref } ... on Run { name } ... on Dataset { kind versions { totalCount } }
+    __typename id ... on Record { ref } ... on Run { name }
+    ... on Dataset { kind versions { totalCount } }
     ... on LineageNode { namespace { name } upstream { totalCount } }
 } }"""
 NODES = """query($ids: [ID!]!) { nodes(ids: $ids) {
