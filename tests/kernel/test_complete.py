@@ -1,6 +1,7 @@
 """Projection answers what the generic executor answers, on any document over any row."""
 
 import asyncio
+from inspect import isawaitable
 from typing import Any
 
 from graphql import (
@@ -189,7 +190,7 @@ def run(document: Document, rows: dict[str, Any], *, generic: bool) -> Execution
 
     async def execute() -> Any:
         result = executor.execute_operation()
-        return result if isinstance(result, ExecutionResult) else await result
+        return await result if isawaitable(result) else result
 
     return asyncio.run(execute())  # type: ignore[no-any-return]
 
