@@ -376,6 +376,7 @@ class TestRegisterDatasetVersion:
             ({"statistics": [{"key": "", "value": 1}]}, ["statistics", "0", "key"]),
             ({"statistics": [{"key": "a\0b", "value": 1}]}, ["statistics", "0", "key"]),
             ({"statistics": [{"key": "k" * 201, "value": 1}]}, ["statistics", "0", "key"]),
+            ({"statistics": [{"key": "a", "value": 1}] * 2}, ["statistics"]),
             ({"createDataset": {"tags": [""]}}, ["createDataset", "tags", "0"]),
             ({"dataset": "no ref"}, ["dataset"]),
             ({"derivedFrom": ["no ref"]}, ["derivedFrom", "0"]),

@@ -500,6 +500,8 @@ class TestRegisterModelVersion:
             ({"framework": "x" * 1_001}, ["framework"]),
             ({"parameters": [{"key": "", "value": 1}]}, ["parameters", "0", "key"]),
             ({"metrics": [{"key": "a\0", "value": 1}]}, ["metrics", "0", "key"]),
+            ({"metrics": [{"key": "a", "value": 1}, {"key": "a", "value": 2}]}, ["metrics"]),
+            ({"parameters": [{"key": "a", "value": 1}] * 2}, ["parameters"]),
             ({"run": {"name": "train"}, "runRef": "a"}, []),
             ({"run": {"name": ""}}, ["run", "name"]),
             ({"run": {"name": "train", "status": "RUNNING"}}, ["run", "status"]),

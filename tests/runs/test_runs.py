@@ -346,6 +346,8 @@ class TestRegisterRun:
             ({"parameters": [{"key": "a", "value": "x" * 20_001}]}, ["parameters", "0", "value"]),
             ({"metrics": [{"key": "k" * 201, "value": 1}]}, ["metrics", "0", "key"]),
             ({"metrics": [{"key": str(i), "value": 1} for i in range(1_001)]}, ["metrics"]),
+            ({"metrics": [{"key": "a", "value": 1}, {"key": "a", "value": 2}]}, ["metrics"]),
+            ({"parameters": [{"key": "a", "value": 1}] * 2}, ["parameters"]),
             ({"source": {"commit": ""}}, ["source", "commit"]),
         ],
         ids=lambda value: str(value)[:40],
@@ -723,3 +725,27 @@ class TestRuns:
 
         assert found == ["cba", "ba", "cb", "", "b", "a"]
         assert [answer["totalCount"] for answer in answers] == [len(names) for names in found]
+
+
+class TestEveryRun:
+    @pytest.mark.parametrize("mutation", [REGISTER, START, LOG, FINISH])
+    @pytest.mark.parametrize("end", ["inputs", "outputs"])
+    async def test_refused_where_a_ref_is_that_of_two(
+        self, registry: Registry, mutation: str, end: str
+    ) -> None:
+        digest = "sha256:aaaaaaaa"
+        await version(registry, "raw", label=digest)
+        await version(registry, "raw", label="2", digest=digest)
+        told = {"namespace": registry.namespace, "name": "train"}
+        if mutation in (LOG, FINISH):
+            told = {"run": await started(registry)}
+        ref = registry.ref(f"raw#{digest}")
+        refused = await registry.refused(mutation, **told, **{end: [{"ref": ref}]})
+
+        assert refused == {
+            "__typename": "AmbiguousRef",
+            "code": "AMBIGUOUS_REF",
+            "path": [end, "0", "ref"],
+            "ref": ref,
+            "kinds": ["DatasetVersion", "DatasetVersion"],
+        }

@@ -1,8 +1,8 @@
 """Datasets and dataset versions, before they are made."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from lineal.kernel.inputs import (
     MOST,
@@ -16,6 +16,7 @@ from lineal.kernel.inputs import (
     Text,
     Texts,
     Uri,
+    once,
 )
 
 
@@ -58,7 +59,9 @@ class NewDatasetVersion(NewRecord):
     size_bytes: int | None = Field(default=None, ge=0)
     row_count: int | None = Field(default=None, ge=0)
     columns: list[NewColumn] = Field(default_factory=list, max_length=10_000)
-    statistics: list[NewStatistic] = Field(default_factory=list, max_length=MOST)
+    statistics: Annotated[list[NewStatistic], AfterValidator(once)] = Field(
+        default_factory=list, max_length=MOST
+    )
     derived_from: list[str] = Field(default_factory=list, max_length=MOST)
 
     @model_validator(mode="after")

@@ -21,6 +21,16 @@ def _finite(value: float) -> float:
     return value
 
 
+def once(values: list[Any]) -> list[Any]:
+    """Returns values with keys, or raises ValueError where two have the same."""
+    seen: set[str] = set()
+    for each in values:
+        if each.key in seen:
+            raise ValueError(f"{each.key!r} is given twice")
+        seen.add(each.key)
+    return values
+
+
 def _unique(values: list[str]) -> list[str]:
     return list(dict.fromkeys(values))
 

@@ -16,7 +16,7 @@ from lineal.kernel.inputs import (
     Texts,
     Uri,
 )
-from lineal.runs.records import Choice, NewMetric, NewParameter, RunDetails
+from lineal.runs.records import Choice, Metrics, Parameters, RunDetails
 
 
 class ModelDetails(NewNamed):
@@ -48,8 +48,8 @@ class NewModelVersion(NewRecord):
     digest: Digest | None = None
     size_bytes: int | None = Field(default=None, ge=0)
     framework: Line | None = None
-    parameters: list[NewParameter] = Field(default_factory=list, max_length=MOST)
-    metrics: list[NewMetric] = Field(default_factory=list, max_length=MOST)
+    parameters: Parameters = Field(default_factory=list)
+    metrics: Metrics = Field(default_factory=list)
     run: RunDetails | None = None
     run_ref: str | None = None
     bases: list[NewBase] = Field(default_factory=list, max_length=MOST)

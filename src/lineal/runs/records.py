@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from lineal.datasets.records import NewDatasetVersion
 from lineal.kernel.inputs import (
@@ -16,6 +16,7 @@ from lineal.kernel.inputs import (
     Parameter,
     Text,
     Texts,
+    once,
 )
 
 ENDED = ("FINISHED", "FAILED", "CANCELLED")
@@ -43,6 +44,10 @@ class NewMetric(NewRecord):
     value: Number
 
 
+Parameters = Annotated[list[NewParameter], Field(max_length=MOST), AfterValidator(once)]
+Metrics = Annotated[list[NewMetric], Field(max_length=MOST), AfterValidator(once)]
+
+
 class NewOutput(NewRecord):
     """Something that a run wrote: by ref, or to be registered with it."""
 
@@ -65,8 +70,8 @@ class NewInput(NewOutput):
 class RunFacts(NewRecord):
     """What can be told of a run at any time."""
 
-    parameters: list[NewParameter] = Field(default_factory=list, max_length=MOST)
-    metrics: list[NewMetric] = Field(default_factory=list, max_length=MOST)
+    parameters: Parameters = Field(default_factory=list)
+    metrics: Metrics = Field(default_factory=list)
     inputs: list[NewInput] = Field(default_factory=list, max_length=MOST)
     outputs: list[NewOutput] = Field(default_factory=list, max_length=MOST)
     tags: Texts = Field(default_factory=list)
