@@ -135,6 +135,8 @@ def _explanation(item: "ImpactItems", width: int) -> "Text":
     from rich.text import Text
 
     indent = Text("   ")
+    if not item.distance:
+        return Text("    asked about itself")
     *steps, last = (place(node) for node in item.explanation.nodes[:-1])
     lines = [indent.copy()]
     for step in (*(step.append(" ->") for step in steps), last):

@@ -110,15 +110,17 @@ def _trees(out: "Console", found: "Lineage", direction: Way) -> None:
 
     nodes = {step.node.id: step.node for step in found.nodes}
     starts = [step.node.id for step in found.nodes if step.distance == 0]
-    shown: set[str] = set()
+    placed: set[str] = set()
     for way in ("upstream", "downstream"):
         if direction == "both":
             out.print("Made from" if way == "upstream" else "Made into")
         if direction in (way, "both"):
             hanging = branches(found.edges, upstream=way == "upstream")
+            shown: set[str] = set()
             for start in starts:
                 out.print(grow(start, nodes, hanging, shown))
-    if unplaced := [node for id_, node in nodes.items() if id_ not in shown]:
+            placed |= shown
+    if unplaced := [node for id_, node in nodes.items() if id_ not in placed]:
         out.print("Also reached, on ways that are not known here")
         for node in unplaced:
             out.print(Text("  ").append_text(place(node)))

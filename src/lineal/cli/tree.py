@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # Two columns a level, so that a long way fits in a terminal.
 GUIDES = [("  ", "│ ", "├ ", "└ ")] * 3
 ASCII_GUIDES = ("  ", "| ", "+ ", "` ")
+ABOVE = " (see above)"
 
 
 @dataclass(frozen=True)
@@ -43,30 +44,28 @@ def branches(edges: Iterable["LineageEdge"], *, upstream: bool) -> Branches:
 
 def grow(root: str, nodes: dict[str, Any], hanging: Branches, shown: set[str]) -> "Tree":
     """Returns a tree of everything that hangs from a root, and adds to what is shown."""
-    tree = _tree(place(nodes[root]))
-    seen = {root}
-    _hang(tree, root, nodes, hanging, seen)
-    shown |= seen
+    label = place(nodes[root])
+    if root in shown:
+        return _tree(label.append(ABOVE, "dim"))
+    shown.add(root)
+    tree = _tree(label)
+    _hang(tree, root, nodes, hanging, shown)
     return tree
 
 
 def _hang(
-    tree: "Tree", parent: str, nodes: dict[str, Any], hanging: Branches, seen: set[str]
+    tree: "Tree", parent: str, nodes: dict[str, Any], hanging: Branches, shown: set[str]
 ) -> None:
     # A branch that others hang from is told last, so that short ones do not get lost behind it.
     known = [each for each in hanging.get(parent, []) if each.id in nodes]
     for branch in sorted(known, key=lambda each: _order(each, nodes, hanging)):
         label = place(nodes[branch.id])
         label.append(_how(branch.edges), "dim")
-        if branch.id in seen and hanging.get(branch.id):
-            label.append(" (see above)", "dim")
-            tree.add(label)
+        if branch.id in shown:
+            tree.add(label.append(ABOVE if hanging.get(branch.id) else "", "dim"))
         else:
-            again = branch.id in seen
-            seen.add(branch.id)
-            below = tree.add(label)
-            if not again:
-                _hang(below, branch.id, nodes, hanging, seen)
+            shown.add(branch.id)
+            _hang(tree.add(label), branch.id, nodes, hanging, shown)
 
 
 def _order(branch: Branch, nodes: dict[str, Any], hanging: Branches) -> tuple[bool, str]:

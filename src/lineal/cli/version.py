@@ -209,8 +209,8 @@ def _add_run(
         return
     if "runRef" in given:
         raise typer.BadParameter("a run that is known cannot be told anything: leave --run out")
-    run = _put(given, "run", {"name": name} if name else {})
-    run.setdefault("name", str(given["model"]).rpartition("/")[2])
+    run = given["run"] = spec.mapping(given.get("run"), "run")
+    run["name"] = name or run.get("name") or str(given["model"]).rpartition("/")[2]
     _add(run, "inputs", inputs)
     if source:
         _put(run, "source", source)
