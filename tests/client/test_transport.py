@@ -1,5 +1,6 @@
 """What is sent, what is sent again, and what is raised when there is no proper answer."""
 
+import contextlib
 import json
 import threading
 import time
@@ -82,8 +83,9 @@ class Handler(BaseHTTPRequestHandler):
         for name, value in headers.items():
             self.send_header(name.replace("_", "-"), value)
         self.send_header("content-length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+        with contextlib.suppress(OSError):  # The client did not wait.
+            self.end_headers()
+            self.wfile.write(body)
 
     def log_message(self, *_: Any) -> None:
         """Says nothing."""
