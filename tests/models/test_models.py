@@ -326,6 +326,55 @@ class TestRegisterModelVersion:
 
         assert made["modelVersion"]["bases"] == [{"how": "fine-tuned", "version": {"ref": base}}]
 
+    async def test_a_base_is_registered_with_it(self, registry: Registry) -> None:
+        base = {"model": registry.ref("foundation"), "createModel": {}, "digest": DIGEST}
+        for number in (1, 2):
+            made = await registry.told(
+                REGISTER,
+                "modelVersion { number bases { version { ref digest } } }",
+                model=registry.ref("scorer"),
+                createModel={},
+                bases=[{"modelVersion": base}],
+            )
+
+            version = {"ref": registry.ref("foundation:1"), "digest": DIGEST}
+            assert made["modelVersion"] == {"number": number, "bases": [{"version": version}]}
+
+    async def test_refused_where_an_inline_base_has_no_model(self, registry: Registry) -> None:
+        before = await registry.counts()
+        refused = await registry.refused(
+            REGISTER,
+            model=registry.ref("scorer"),
+            createModel={},
+            bases=[{"modelVersion": {"model": registry.ref("nothing"), "digest": DIGEST}}],
+        )
+
+        assert refused["path"] == ["bases", "0", "modelVersion", "model"]
+        assert await registry.counts() == before
+
+    @pytest.mark.parametrize("base", [{}, {"ref": "a/b:1", "modelVersion": {"model": "a/b"}}])
+    async def test_refused_where_a_base_is_not_one(
+        self, registry: Registry, base: dict[str, Any]
+    ) -> None:
+        refused = await registry.refused(
+            REGISTER, model=registry.ref("scorer"), createModel={}, bases=[base]
+        )
+
+        assert refused["path"] == ["bases", "0"]
+
+    async def test_its_model_may_be_named_by_its_id(self, registry: Registry) -> None:
+        await register(registry)
+        id_ = (
+            await registry.ask(
+                "query($r: Ref!) { model(ref: $r) { id } }", r=registry.ref("scorer")
+            )
+        )["model"]["id"]
+
+        for ref in (id_, f"model:{registry.ref('scorer')}"):
+            await registry.told(REGISTER, "modelVersion { ref }", model=ref)
+
+        assert await register(registry) == registry.ref("scorer:4")
+
     async def test_leaves_a_model_as_it_is(self, registry: Registry) -> None:
         await registry.told(CREATE, "model { id }", ref=registry.ref("scorer"), tags=["core"])
         made = await registry.told(

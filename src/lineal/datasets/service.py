@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lineal.datasets import store
 from lineal.datasets.records import NewDataset, NewDatasetVersion
-from lineal.kernel.finding import Wanted, find_all, parse_name
+from lineal.kernel.finding import Wanted, find_all, find_name, parse_name
 from lineal.kernel.ids import new_id
 from lineal.kernel.mutation import Change
 from lineal.kernel.refusals import AlreadyExists, NotFound
@@ -75,7 +75,10 @@ async def ensure_versions(
     """
     if not wanted:
         return []
-    asked = [Asked(new, path, *parse_name(new.dataset, (*path, "dataset"))) for new, path in wanted]
+    asked = [
+        Asked(new, path, *await find_name(change.tx, new.dataset, (*path, "dataset"), "Dataset"))
+        for new, path in wanted
+    ]
     rows = await store.look(change, [each.row() for each in asked])
     datasets: dict[str, dict[str, object]] = {}
     versions: dict[str, dict[str, object]] = {}

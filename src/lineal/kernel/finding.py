@@ -60,6 +60,21 @@ def parse_name(text: str, path: tuple[str, ...]) -> tuple[str, str]:
     return namespace, name
 
 
+async def find_name(
+    tx: Transaction, text: str, path: tuple[str, ...], kind: str
+) -> tuple[str, str]:
+    """Returns the namespace and the name that a ref means, of a node that may not be there yet.
+
+    An id means the node's name. Raises InvalidInput or NotFound.
+    """
+    ref = parse(text, path)
+    if ref.form is Form.ID:
+        text = (await find(tx, text, path, kind)).ref
+    elif ref.form is Form.NAME and ref.kind == kind:
+        text = ref.key
+    return parse_name(text, path)
+
+
 def _only(wanted: Wanted, rows: list[dict[str, str]]) -> Found:
     fitting = [row for row in rows if row["kind"] in wanted.kinds]
     if len(fitting) == 1:

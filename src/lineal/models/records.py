@@ -29,15 +29,8 @@ class NewModel(ModelDetails):
     ref: str
 
 
-class NewBase(NewRecord):
-    """A version that the new one is made from."""
-
-    ref: str
-    how: Line = "fine-tuned"
-
-
-class NewModelVersion(NewRecord):
-    """A model version to be registered."""
+class VersionFacts(NewRecord):
+    """What is said of a model version itself."""
 
     model: str
     create_model: ModelDetails | None = None
@@ -50,6 +43,27 @@ class NewModelVersion(NewRecord):
     framework: Line | None = None
     parameters: Parameters = Field(default_factory=list)
     metrics: Metrics = Field(default_factory=list)
+
+
+class NewBase(NewRecord):
+    """A version that the new one is made from: by ref, or to be registered with it."""
+
+    ref: str | None = None
+    model_version: VersionFacts | None = None
+    how: Line = "fine-tuned"
+
+    @model_validator(mode="after")
+    def _is_one(self) -> Self:
+        if (self.ref is None) == (self.model_version is None):
+            raise ValueError("give ref or modelVersion, one of them")
+        if self.model_version is not None and self.model_version.digest is None:
+            raise ValueError("modelVersion needs a digest, by which it is known the next time")
+        return self
+
+
+class NewModelVersion(VersionFacts):
+    """A model version to be registered."""
+
     run: RunDetails | None = None
     run_ref: str | None = None
     bases: list[NewBase] = Field(default_factory=list, max_length=MOST)

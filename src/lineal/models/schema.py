@@ -174,16 +174,8 @@ class CreateModelInput(MutationInput, ModelDetails):
     ref: Ref = described("Its namespace and name, such as `risk/credit-scorer`.")
 
 
-@strawberry.input(description="A version that the new one is made from directly.")
-class BaseInput:
-    ref: Ref = described("The version, such as `nlp/encoder:3`.")
-    how: str = described("How: fine-tuned, distilled, quantised, merged, …", default="fine-tuned")
-
-
-@strawberry.input(
-    description="A trained version with all that it was made from; all of it is done, or nothing."
-)
-class RegisterModelVersionInput(MutationInput):
+@strawberry.input(description="What is said of a model version itself.")
+class ModelVersionInput:
     model: Ref = described("The model, such as `risk/credit-scorer`.")
     create_model: ModelDetails | None = described(
         "Makes the model if there is none; if there is one, this changes nothing.", default=None
@@ -198,11 +190,28 @@ class RegisterModelVersionInput(MutationInput):
     size_bytes: Long | None = described("How large its content is.", default=None)
     framework: str | None = described("What can load it, such as `scikit-learn`.", default=None)
     parameters: list[ParameterInput] = described(
-        "What its training was told; absent: those of `run`.", default_factory=list
+        "What its training was told; absent: those of its run.", default_factory=list
     )
     metrics: list[MetricInput] = described(
-        "What was measured of it; absent: those of `run`.", default_factory=list
+        "What was measured of it; absent: those of its run.", default_factory=list
     )
+
+
+@strawberry.input(
+    description="A version that the new one is made from directly: give `ref` or `modelVersion`."
+)
+class BaseInput:
+    ref: Ref | None = described("The version, such as `nlp/encoder:3`.", default=None)
+    model_version: ModelVersionInput | None = described(
+        "The version; it is registered unless its digest is there already.", default=None
+    )
+    how: str = described("How: fine-tuned, distilled, quantised, merged, …", default="fine-tuned")
+
+
+@strawberry.input(
+    description="A trained version with all that it was made from; all of it is done, or nothing."
+)
+class RegisterModelVersionInput(MutationInput, ModelVersionInput):
     run: EndedRunDetails | None = described("The run that made it, told of here.", default=None)
     run_ref: Ref | None = described("The run that made it, which is there already.", default=None)
     bases: list[BaseInput] = described("The versions it is made from.", default_factory=list)

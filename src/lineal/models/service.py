@@ -1,14 +1,37 @@
 """Decides about models, their versions and aliases."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from lineal.kernel.finding import Found, Wanted, find_all, parse_name
+from lineal.kernel.finding import Found, Wanted, find_all, find_name, parse_name
 from lineal.kernel.ids import new_id
 from lineal.kernel.mutation import Change, Made
 from lineal.kernel.refusals import AlreadyExists, InvalidInput, NotFound, Refusal
 from lineal.models import store
-from lineal.models.records import MovedAlias, NewModel, NewModelVersion, RemovedAlias
+from lineal.models.records import (
+    MovedAlias,
+    NewModel,
+    NewModelVersion,
+    RemovedAlias,
+    VersionFacts,
+)
 from lineal.runs import service as runs
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a version is to be: its model, whether that is there, and a version of its digest."""
+
+    namespace: str
+    name: str
+    exists: bool
+    same: dict[str, str] | None
+
+    @property
+    def ref(self) -> str:
+        return f"{self.namespace}/{self.name}"
 
 
 class AliasMoved(Refusal):
@@ -35,29 +58,13 @@ async def register_model_version(change: Change, new: NewModelVersion) -> str:
 
     Raises InvalidInput, NotFound, AlreadyExists or InvalidState.
     """
-    namespace, name = parse_name(new.model, ("model",))
-    there = await store.look(change, new.model, namespace, new.digest)
-    if not there["namespace"]:
-        raise NotFound(namespace, ("model",), "namespace")
-    if duplicate := _duplicate(new, there["same"]):
+    place = await _look(change, new, ())
+    if duplicate := _duplicate(new, place.same):
         return duplicate
-    if not there["model"]:
-        await _create_missing(change, new, namespace, name)
+    await _ensure_model(change, new, place, ())
     bases, run = await _origins(change, new)
-    run_id = await _run(change, new, namespace, bases, run)
-    id_ = new_id()
-    await store.create_version(
-        change,
-        new.model,
-        store.version_row(id_, namespace, new),
-        run=run_id,
-        inherits=[
-            *([] if new.parameters else ["param."]),
-            *([] if new.metrics else ["metric."]),
-        ],
-        bases=[] if run_id else bases,
-    )
-    return id_
+    run_id = await _run(change, new, place.namespace, bases, run)
+    return await _create(change, new, place, run_id, bases)
 
 
 async def set_alias(change: Change, moved: MovedAlias) -> Made:
@@ -103,11 +110,54 @@ def _duplicate(new: NewModelVersion, same: dict[str, str] | None) -> str | None:
     raise AlreadyExists(message, ("digest",), existing=same["ref"])
 
 
-async def _create_missing(change: Change, new: NewModelVersion, namespace: str, name: str) -> None:
+async def _look(change: Change, new: VersionFacts, path: Path) -> Place:
+    """Returns what there is of a version's model, which is locked; raises NotFound."""
+    path = (*path, "model")
+    namespace, name = await find_name(change.tx, new.model, path, "Model")
+    there = await store.look(change, f"{namespace}/{name}", namespace, new.digest)
+    if not there["namespace"]:
+        raise NotFound(namespace, path, "namespace")
+    return Place(namespace, name, there["model"], there["same"])
+
+
+async def _ensure_model(change: Change, new: VersionFacts, place: Place, path: Path) -> None:
+    """Makes the model if it is not there and may be made; raises NotFound if it may not."""
+    if place.exists:
+        return
     if new.create_model is None:
-        raise NotFound(new.model, ("model",), "model")
-    row = store.model_row(new_id(), namespace, name, new.create_model)
+        raise NotFound(new.model, (*path, "model"), "model")
+    row = store.model_row(new_id(), place.namespace, place.name, new.create_model)
     await store.create_model(change, row)
+
+
+async def _create(
+    change: Change,
+    new: VersionFacts,
+    place: Place,
+    run: str | None,
+    bases: list[dict[str, Any]],
+) -> str:
+    """Returns the id of the next version of a model that is there."""
+    id_ = new_id()
+    inherits = [*([] if new.parameters else ["param."]), *([] if new.metrics else ["metric."])]
+    await store.create_version(
+        change,
+        place.ref,
+        store.version_row(id_, place.namespace, place.ref, new),
+        run=run,
+        inherits=inherits,
+        bases=[] if run else bases,
+    )
+    return id_
+
+
+async def _ensure_version(change: Change, new: VersionFacts, path: Path) -> str:
+    """Returns the id of the version with a digest, which is made if it is not there."""
+    place = await _look(change, new, path)
+    if place.same:
+        return place.same["id"]
+    await _ensure_model(change, new, place, path)
+    return await _create(change, new, place, None, [])
 
 
 async def _origins(
@@ -117,14 +167,20 @@ async def _origins(
     wanted = [
         Wanted(base.ref, ("bases", str(i), "ref"), ("ModelVersion",))
         for i, base in enumerate(new.bases)
+        if base.ref is not None
     ]
     if new.run_ref is not None:
         wanted.append(Wanted(new.run_ref, ("runRef",), ("Run",)))
     found = await find_all(change.tx, wanted)
-    bases = [
-        {"id": node.id, "role": "base", "how": base.how}
-        for base, node in zip(new.bases, found, strict=False)
-    ]
+    named = iter(found)
+    bases = []
+    for i, base in enumerate(new.bases):
+        if base.model_version is None:
+            id_ = next(named).id
+        else:
+            path = ("bases", str(i), "modelVersion")
+            id_ = await _ensure_version(change, base.model_version, path)
+        bases.append({"id": id_, "role": "base", "how": base.how})
     return bases, found[-1] if new.run_ref is not None else None
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from lineal.kernel import queries
 from lineal.kernel.mutation import Change
-from lineal.models.records import ModelDetails, NewModelVersion
+from lineal.models.records import ModelDetails, VersionFacts
 from lineal.runs.store import facts
 
 
@@ -71,12 +71,12 @@ def model_row(id_: str, namespace: str, name: str, details: ModelDetails) -> dic
     }
 
 
-def version_row(id_: str, namespace: str, new: NewModelVersion) -> dict[str, Any]:
+def version_row(id_: str, namespace: str, model: str, new: VersionFacts) -> dict[str, Any]:
     """Returns the properties of a new version, but for its number and its ref."""
     return {
         "id": id_,
         "namespace": namespace,
-        "modelRef": new.model,
+        "modelRef": model,
         "label": new.label,
         "description": new.description,
         "tags": new.tags,

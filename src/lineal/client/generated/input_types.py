@@ -36,10 +36,12 @@ class ApplicationWhere(BaseModel):
 
 
 class BaseInput(BaseModel):
-    """A version that the new one is made from directly."""
+    """A version that the new one is made from directly: give `ref` or `modelVersion`."""
 
-    ref: str
+    ref: Optional[str] = None
     "The version, such as `nlp/encoder:3`."
+    model_version: Optional["ModelVersionInput"] = None
+    "The version; it is registered unless its digest is there already."
     how: str = "fine-tuned"
     "How: fine-tuned, distilled, quantised, merged, …"
 
@@ -206,6 +208,33 @@ class ModelDetails(BaseModel):
     "The users and teams that answer for it."
 
 
+class ModelVersionInput(BaseModel):
+    """What is said of a model version itself."""
+
+    model: str
+    "The model, such as `risk/credit-scorer`."
+    create_model: Optional["ModelDetails"] = None
+    "Makes the model if there is none; if there is one, this changes nothing."
+    label: Optional[str] = None
+    "A name of your own, such as a semantic version."
+    description: Optional[str] = None
+    "What it is, in Markdown."
+    tags: list[str] = Field(default_factory=lambda: [])
+    "Words by which it is found."
+    uri: Optional[str] = None
+    "Where its files are."
+    digest: Optional[str] = None
+    "The digest of its content, with the algorithm, such as `sha256:…`."
+    size_bytes: Optional[int] = None
+    "How large its content is."
+    framework: Optional[str] = None
+    "What can load it, such as `scikit-learn`."
+    parameters: Parameters = Field(default_factory=dict)
+    "What its training was told; absent: those of its run."
+    metrics: Metrics = Field(default_factory=dict)
+    "What was measured of it; absent: those of its run."
+
+
 class ModelVersionWhere(BaseModel):
     """Which model versions to list; all that is given must hold."""
 
@@ -326,10 +355,12 @@ class TextFilter(BaseModel):
 
 
 ApplicationWhere.model_rebuild()
+BaseInput.model_rebuild()
 DatasetVersionInput.model_rebuild()
 DatasetVersionWhere.model_rebuild()
 DeploymentWhere.model_rebuild()
 EndedRunDetails.model_rebuild()
+ModelVersionInput.model_rebuild()
 ModelVersionWhere.model_rebuild()
 NamedWhere.model_rebuild()
 NamespaceWhere.model_rebuild()
