@@ -63,15 +63,11 @@ def demo(
 
 
 def _fill_other(server: str | None, data: "Path") -> None:
-    from lineal.client import Client, LinealError
+    from lineal.client import Client
 
-    try:
-        with Client(server, deadline=60) as client:
-            _ensure_complete(client, data)
-            _show_query(client.url)
-    except LinealError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from None
+    with Client(server, deadline=60) as client:
+        _ensure_complete(client, data)
+        _show_query(client.url)
 
 
 def _serve(settings: "Settings") -> None:
