@@ -15,7 +15,7 @@ from lineal.demo.complete import is_complete
 from lineal.demo.fill import fill
 from lineal.demo.world import NAMESPACES
 from tests.conftest import Neo4j
-from tests.test_serve import Server, own
+from tests.test_serve import Server, free_port, own
 
 DEMO = ("-m", "lineal", "demo", "--serve")
 
@@ -51,6 +51,22 @@ def counts(url: str) -> dict[str, object]:
     asked = {"query": COUNTS, "variables": {"of": {"in": OURS}}}
     answer: dict[str, dict[str, object]] = httpx.post(url, json=asked, timeout=60).json()
     return answer["data"]
+
+
+class TestRefused:
+    def test_no_server_is_one_line(self, tmp_path: Path) -> None:
+        url = f"http://127.0.0.1:{free_port()}/graphql"
+
+        said = Server("-m", "lineal", "demo", url=url, data=tmp_path).refused()
+
+        assert said.startswith(f"No Lineal answers at {url}")
+
+    def test_no_scikit_learn_is_one_line(self, tmp_path: Path) -> None:
+        without = "import sys; sys.modules['sklearn'] = None; from lineal.cli import main; main()"
+
+        said = Server("-c", without, "demo", data=tmp_path).refused()
+
+        assert 'pip install "lineal[demo]"' in said
 
 
 class TestDemo:

@@ -51,7 +51,7 @@ def demo(
     """
     from lineal import settings
 
-    if importlib.util.find_spec("sklearn") is None:
+    if not _has_scikit_learn():
         typer.echo('The demo trains models: pip install "lineal[demo]"', err=True)
         raise typer.Exit(1)
     if serve and server:
@@ -60,6 +60,13 @@ def demo(
         _serve(settings.load())
     else:
         _fill_other(server, settings.load().data)
+
+
+def _has_scikit_learn() -> bool:
+    try:
+        return importlib.util.find_spec("sklearn") is not None
+    except ValueError:
+        return False
 
 
 def _fill_other(server: str | None, data: "Path") -> None:
