@@ -76,7 +76,19 @@ def ns(client: Client) -> str:
 
 @pytest.fixture
 def world(client: Client, ns: str) -> str:
-    """The namespace, with data, a model made from it, where it serves, and what that feeds.
+    """The test's namespace, filled as `fill` says."""
+    return fill(client, ns)
+
+
+@pytest.fixture(scope="session")
+def example(server: str) -> str:
+    """A namespace filled as `fill` says, which all tests read and none changes."""
+    with Client(server) as client:
+        return fill(client, client.create_namespace(unique("ns"), owners=["ada"]).name)
+
+
+def fill(client: Client, ns: str) -> str:
+    """Returns the namespace, with data, a model made from it, where it serves, what that feeds.
 
     raw#1 -> clean -> clean#1 -> train -> scorer:1 -> api (production) -> portal
                          `---------> train -> scorer:2 -> trial (staging)

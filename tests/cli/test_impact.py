@@ -9,57 +9,58 @@ from tests.cli.conftest import Lineal
 
 
 class TestImpact:
-    def test_says_what_is_affected_whose_it_is_and_why(self, lineal: Lineal, world: str) -> None:
-        said = lineal("impact", f"{world}/raw#1")
+    def test_says_what_is_affected_whose_it_is_and_why(self, lineal: Lineal, example: str) -> None:
+        said = lineal("impact", f"{example}/raw#1")
 
-        why = f"    dataset {world}/raw#1 -> run clean -> dataset {world}/clean#1 ->"
+        why = f"    dataset {example}/raw#1 -> run clean -> dataset {example}/clean#1 ->"
+        serves = f"deployment {example}/api in production"
         assert (said.code, said.err) == (0, "")
         assert said.out.splitlines() == [
             "Affected: 2 deployments, 1 application",
             "By environment: production 1, staging 1",
-            f"By namespace: {world} 3",
+            f"By namespace: {example} 3",
             "",
             "Deployments in production",
-            f"  {world}/api, owned by platform",
-            f"{why} run train-1 -> model {world}/scorer:1",
+            f"  {example}/api, owned by platform",
+            f"{why} run train-1 -> model {example}/scorer:1",
             "",
             "Deployments in staging",
-            f"  {world}/trial, owned by platform",
-            f"{why} run train-2 -> model {world}/scorer:2",
+            f"  {example}/trial, owned by platform",
+            f"{why} run train-2 -> model {example}/scorer:2",
             "",
             "Applications",
-            f"  {world}/portal, owned by sales",
-            f"{why} run train-1 -> model {world}/scorer:1 -> deployment {world}/api in production",
+            f"  {example}/portal, owned by sales",
+            f"{why} run train-1 -> model {example}/scorer:1 -> {serves}",
         ]
 
     def test_breaks_lines_between_nodes(
-        self, lineal: Lineal, world: str, monkeypatch: pytest.MonkeyPatch
+        self, lineal: Lineal, example: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("COLUMNS", "80")
 
-        lines = lineal("impact", f"{world}/raw#1").out.splitlines()
+        lines = lineal("impact", f"{example}/raw#1").out.splitlines()
 
         why = [line for line in lines if line.startswith("    ")]
         assert all(len(line) <= 80 for line in lines)
         assert all(line.split()[0] in ("dataset", "run", "model", "deployment") for line in why)
 
-    def test_of_one_environment(self, lineal: Lineal, world: str) -> None:
-        said = lineal("impact", f"{world}/raw#1", "--environment", "staging")
+    def test_of_one_environment(self, lineal: Lineal, example: str) -> None:
+        said = lineal("impact", f"{example}/raw#1", "--environment", "staging")
 
         assert "By environment: staging 1\n" in said.out
-        assert f"{world}/api" not in said.out
+        assert f"{example}/api" not in said.out
 
-    def test_of_several_things(self, lineal: Lineal, world: str) -> None:
-        said = lineal("impact", f"{world}/scorer:1", f"{world}/scorer:2", "--json")
+    def test_of_several_things(self, lineal: Lineal, example: str) -> None:
+        said = lineal("impact", f"{example}/scorer:1", f"{example}/scorer:2", "--json")
 
         assert json.loads(said.out)["totalCount"] == 3
 
-    def test_what_is_asked_about_is_affected_itself(self, lineal: Lineal, world: str) -> None:
-        said = lineal("impact", f"{world}/portal")
+    def test_what_is_asked_about_is_affected_itself(self, lineal: Lineal, example: str) -> None:
+        said = lineal("impact", f"{example}/portal")
 
         assert said.code == 0
         assert said.out.splitlines()[-2:] == [
-            f"  {world}/portal, owned by sales",
+            f"  {example}/portal, owned by sales",
             "    asked about itself",
         ]
 
@@ -70,8 +71,8 @@ class TestImpact:
 
         assert (said.code, said.out) == (0, "No deployment or application is affected\n")
 
-    def test_not_complete_says_why(self, lineal: Lineal, world: str) -> None:
-        said = lineal("impact", f"{world}/raw#1", "--depth", "5")
+    def test_not_complete_says_why(self, lineal: Lineal, example: str) -> None:
+        said = lineal("impact", f"{example}/raw#1", "--depth", "5")
 
         assert said.code == 0
         assert said.out.splitlines()[-1] == (
@@ -92,49 +93,49 @@ class TestImpact:
         assert len({item["node"]["id"] for item in answer["items"]}) == answer["totalCount"] == 103
         assert answer["complete"] is True
 
-    def test_an_unknown_ref_exits_with_1(self, lineal: Lineal, world: str) -> None:
-        said = lineal("impact", f"{world}/nothing", "--fail-on", "environment=production")
+    def test_an_unknown_ref_exits_with_1(self, lineal: Lineal, example: str) -> None:
+        said = lineal("impact", f"{example}/nothing", "--fail-on", "environment=production")
 
         assert (said.code, said.out) == (1, "")
-        assert f"{world}/nothing" in said.err
+        assert f"{example}/nothing" in said.err
 
 
 class TestFailOn:
     @pytest.mark.parametrize("condition", ["environment=production", "namespace={ns}"])
     def test_a_match_exits_with_2_and_is_named(
-        self, lineal: Lineal, world: str, condition: str
+        self, lineal: Lineal, example: str, condition: str
     ) -> None:
-        said = lineal("impact", f"{world}/scorer:1", "--fail-on", condition.format(ns=world))
+        said = lineal("impact", f"{example}/scorer:1", "--fail-on", condition.format(ns=example))
 
         assert said.code == 2
-        assert said.err.startswith(f"{condition.format(ns=world)} is affected: {world}/api")
+        assert said.err.startswith(f"{condition.format(ns=example)} is affected: {example}/api")
         assert said.out.startswith("Affected: ")
 
-    def test_no_match_exits_with_0(self, lineal: Lineal, world: str) -> None:
+    def test_no_match_exits_with_0(self, lineal: Lineal, example: str) -> None:
         conditions = ["--fail-on", "environment=production", "--fail-on", "namespace=other"]
 
-        said = lineal("impact", f"{world}/scorer:2", *conditions)
+        said = lineal("impact", f"{example}/scorer:2", *conditions)
 
         assert (said.code, said.err) == (0, "")
 
-    def test_one_of_several_is_enough(self, lineal: Lineal, world: str) -> None:
+    def test_one_of_several_is_enough(self, lineal: Lineal, example: str) -> None:
         conditions = ["--fail-on", "environment=production", "--fail-on", "environment=staging"]
 
-        said = lineal("impact", f"{world}/scorer:2", *conditions)
+        said = lineal("impact", f"{example}/scorer:2", *conditions)
 
-        assert (said.code, said.err) == (2, f"environment=staging is affected: {world}/trial\n")
+        assert (said.code, said.err) == (2, f"environment=staging is affected: {example}/trial\n")
 
-    def test_an_answer_that_is_not_complete_exits_with_2(self, lineal: Lineal, world: str) -> None:
+    def test_not_complete_exits_with_2(self, lineal: Lineal, example: str) -> None:
         said = lineal(
-            "impact", f"{world}/raw#1", "--depth", "3", "--fail-on", "environment=production"
+            "impact", f"{example}/raw#1", "--depth", "3", "--fail-on", "environment=production"
         )
 
         assert said.code == 2
         assert said.err == ("It is not known what else is affected: the answer is not complete\n")
 
-    def test_prints_json_all_the_same(self, lineal: Lineal, world: str) -> None:
+    def test_prints_json_all_the_same(self, lineal: Lineal, example: str) -> None:
         said = lineal(
-            "impact", f"{world}/scorer:1", "--json", "--fail-on", "environment=production"
+            "impact", f"{example}/scorer:1", "--json", "--fail-on", "environment=production"
         )
 
         assert said.code == 2

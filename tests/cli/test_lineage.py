@@ -42,49 +42,49 @@ def wide(client: Client, ns: str) -> str:
 
 
 class TestTree:
-    def test_upstream(self, lineal: Lineal, world: str) -> None:
-        said = lineal("lineage", f"{world}/api")
+    def test_upstream(self, lineal: Lineal, example: str) -> None:
+        said = lineal("lineage", f"{example}/api")
 
         assert (said.code, said.err) == (0, "")
         assert said.out.splitlines() == [
-            f"deployment {world}/api in production",
-            f"└ model {world}/scorer:1, 100 %",
+            f"deployment {example}/api in production",
+            f"└ model {example}/scorer:1, 100 %",
             "  └ run train-1",
-            f"    └ dataset {world}/clean#1, train",
+            f"    └ dataset {example}/clean#1, train",
             "      └ run clean",
-            f"        └ dataset {world}/raw#1, source",
+            f"        └ dataset {example}/raw#1, source",
             "2 dataset versions, 1 deployment, 1 model version, 2 runs",
         ]
 
-    def test_downstream(self, lineal: Lineal, world: str) -> None:
-        said = lineal("lineage", f"{world}/clean#1", "--direction", "downstream")
+    def test_downstream(self, lineal: Lineal, example: str) -> None:
+        said = lineal("lineage", f"{example}/clean#1", "--direction", "downstream")
 
         assert said.out.splitlines() == [
-            f"dataset {world}/clean#1",
+            f"dataset {example}/clean#1",
             "├ run train-1, train",
-            f"│ └ model {world}/scorer:1",
-            f"│   └ deployment {world}/api in production, 100 %",
-            f"│     └ application {world}/portal",
+            f"│ └ model {example}/scorer:1",
+            f"│   └ deployment {example}/api in production, 100 %",
+            f"│     └ application {example}/portal",
             "└ run train-2, train",
-            f"  └ model {world}/scorer:2",
-            f"    └ deployment {world}/trial in staging, 100 %",
+            f"  └ model {example}/scorer:2",
+            f"    └ deployment {example}/trial in staging, 100 %",
             "1 application, 1 dataset version, 2 deployments, 2 model versions, 2 runs",
         ]
 
-    def test_both(self, lineal: Lineal, world: str) -> None:
-        lines = lineal("lineage", f"{world}/scorer:1", "--direction", "both").out.splitlines()
+    def test_both(self, lineal: Lineal, example: str) -> None:
+        lines = lineal("lineage", f"{example}/scorer:1", "--direction", "both").out.splitlines()
 
         assert lines[0] == "Made from"
         assert lines[lines.index("Made into") + 1 :][:2] == [
-            f"model {world}/scorer:1",
-            f"└ deployment {world}/api in production, 100 %",
+            f"model {example}/scorer:1",
+            f"└ deployment {example}/api in production, 100 %",
         ]
 
-    def test_several_starts_tell_once_what_they_share(self, lineal: Lineal, world: str) -> None:
-        said = lineal("lineage", f"{world}/api", f"{world}/trial", f"{world}/clean#1")
+    def test_several_starts_tell_once_what_they_share(self, lineal: Lineal, example: str) -> None:
+        said = lineal("lineage", f"{example}/api", f"{example}/trial", f"{example}/clean#1")
 
         lines = said.out.splitlines()
-        assert lines[-2] == f"    └ dataset {world}/clean#1, train (see above)"
+        assert lines[-2] == f"    └ dataset {example}/clean#1, train (see above)"
         assert sum("run clean" in line for line in lines) == 1
 
     def test_a_diamond(self, lineal: Lineal, client: Client, world: str) -> None:
@@ -100,23 +100,23 @@ class TestTree:
         assert lines[-2] == f"    └ dataset {world}/clean#1, train (see above)"
         assert sum("run clean" in line for line in lines) == 1
 
-    def test_not_complete_says_why(self, lineal: Lineal, world: str) -> None:
-        said = lineal("lineage", f"{world}/api", "--depth", "2")
+    def test_not_complete_says_why(self, lineal: Lineal, example: str) -> None:
+        said = lineal("lineage", f"{example}/api", "--depth", "2")
 
         assert said.code == 0
         assert said.out.splitlines()[-1] == (
             "Not complete: more lies beyond 2 edges (try --depth 4)"
         )
 
-    def test_some_kinds_are_a_list(self, lineal: Lineal, world: str) -> None:
+    def test_some_kinds_are_a_list(self, lineal: Lineal, example: str) -> None:
         said = lineal(
-            "lineage", f"{world}/api", "--kind", "dataset-version", "--kind", "model-version"
+            "lineage", f"{example}/api", "--kind", "dataset-version", "--kind", "model-version"
         )
 
         assert [line.split() for line in said.out.splitlines()] == [
-            ["model", f"{world}/scorer:1", "1", "edge"],
-            ["dataset", f"{world}/clean#1", "3", "edges"],
-            ["dataset", f"{world}/raw#1", "5", "edges"],
+            ["model", f"{example}/scorer:1", "1", "edge"],
+            ["dataset", f"{example}/clean#1", "3", "edges"],
+            ["dataset", f"{example}/raw#1", "5", "edges"],
             ["2", "dataset", "versions,", "1", "model", "version"],
         ]
 
@@ -143,13 +143,13 @@ class TestTree:
         assert "Also reached" not in said.out
         assert said.out.count(f"dataset {wide}/part#") == MANY
 
-    def test_no_colour_in_a_file(self, lineal: Lineal, world: str) -> None:
-        assert "\x1b" not in lineal("lineage", f"{world}/api").out
+    def test_no_colour_in_a_file(self, lineal: Lineal, example: str) -> None:
+        assert "\x1b" not in lineal("lineage", f"{example}/api").out
 
 
 class TestJson:
-    def test_is_one_document(self, lineal: Lineal, world: str) -> None:
-        said = lineal("lineage", f"{world}/api", "--json")
+    def test_is_one_document(self, lineal: Lineal, example: str) -> None:
+        said = lineal("lineage", f"{example}/api", "--json")
 
         answer = json.loads(said.out)
         assert answer["totalCount"] == len(answer["nodes"]) == 6
@@ -169,11 +169,11 @@ class TestJson:
 
 
 class TestRefused:
-    def test_an_unknown_ref_exits_with_1(self, lineal: Lineal, world: str) -> None:
-        said = lineal("lineage", f"{world}/api", f"{world}/nothing")
+    def test_an_unknown_ref_exits_with_1(self, lineal: Lineal, example: str) -> None:
+        said = lineal("lineage", f"{example}/api", f"{example}/nothing")
 
         assert (said.code, said.out) == (1, "")
-        assert f"{world}/nothing" in said.err
+        assert f"{example}/nothing" in said.err
         assert len(said.err.splitlines()) == 1
 
     @pytest.mark.parametrize(
@@ -202,49 +202,49 @@ class TestKind:
 
 
 class TestPath:
-    def test_says_what_leads_to_what(self, lineal: Lineal, world: str) -> None:
-        said = lineal("path", f"{world}/raw#1", f"{world}/portal")
+    def test_says_what_leads_to_what(self, lineal: Lineal, example: str) -> None:
+        said = lineal("path", f"{example}/raw#1", f"{example}/portal")
 
         assert (said.code, said.err) == (0, "")
         assert said.out.splitlines() == [
-            f"dataset {world}/raw#1",
+            f"dataset {example}/raw#1",
             "  was read by (source)",
             "run clean",
             "  wrote",
-            f"dataset {world}/clean#1",
+            f"dataset {example}/clean#1",
             "  was read by (train)",
             "run train-1",
             "  wrote",
-            f"model {world}/scorer:1",
+            f"model {example}/scorer:1",
             "  was deployed as",
-            f"deployment {world}/api in production",
+            f"deployment {example}/api in production",
             "  feeds",
-            f"application {world}/portal",
+            f"application {example}/portal",
         ]
 
-    def test_json(self, lineal: Lineal, world: str) -> None:
-        said = lineal("path", f"{world}/raw#1", f"{world}/portal", "--json")
+    def test_json(self, lineal: Lineal, example: str) -> None:
+        said = lineal("path", f"{example}/raw#1", f"{example}/portal", "--json")
 
         assert json.loads(said.out)["length"] == 6
 
-    def test_none_exits_with_1(self, lineal: Lineal, world: str) -> None:
-        said = lineal("path", f"{world}/portal", f"{world}/raw#1")
+    def test_none_exits_with_1(self, lineal: Lineal, example: str) -> None:
+        start, end = f"{example}/portal", f"{example}/raw#1"
+
+        said = lineal("path", start, end)
 
         assert (said.code, said.out) == (1, "")
-        assert said.err == (
-            f"No way along the data leads from {world}/portal to {world}/raw#1 within 20 edges\n"
-        )
+        assert said.err == (f"No way along the data leads from {start} to {end} within 20 edges\n")
 
-    def test_none_is_null_in_json(self, lineal: Lineal, world: str) -> None:
-        said = lineal("path", f"{world}/portal", f"{world}/raw#1", "--json")
+    def test_none_is_null_in_json(self, lineal: Lineal, example: str) -> None:
+        said = lineal("path", f"{example}/portal", f"{example}/raw#1", "--json")
 
         assert (said.code, json.loads(said.out)) == (1, None)
 
-    def test_an_unknown_ref_exits_with_1(self, lineal: Lineal, world: str) -> None:
-        said = lineal("path", f"{world}/portal", f"{world}/nothing")
+    def test_an_unknown_ref_exits_with_1(self, lineal: Lineal, example: str) -> None:
+        said = lineal("path", f"{example}/portal", f"{example}/nothing")
 
         assert said.code == 1
-        assert f"{world}/nothing" in said.err
+        assert f"{example}/nothing" in said.err
 
     def test_a_wrong_call_exits_with_2(self, lineal: Lineal) -> None:
         assert lineal("path", "risk/raw#1").code == 2

@@ -15,18 +15,18 @@ def facts(text: str) -> dict[str, str]:
 
 
 class TestShow:
-    def test_a_namespace(self, lineal: Lineal, world: str) -> None:
-        said = lineal("show", world)
+    def test_a_namespace(self, lineal: Lineal, example: str) -> None:
+        said = lineal("show", example)
 
         assert said.code == 0
-        assert said.out.startswith(f"namespace {world}\n")
+        assert said.out.startswith(f"namespace {example}\n")
         assert facts(said.out)["Owners"] == "ada"
 
-    def test_a_dataset(self, lineal: Lineal, world: str) -> None:
-        said = lineal("show", f"{world}/raw")
+    def test_a_dataset(self, lineal: Lineal, example: str) -> None:
+        said = lineal("show", f"{example}/raw")
 
-        assert said.out.startswith(f"dataset {world}/raw\n")
-        assert facts(said.out)["Latest version"] == f"{world}/raw#1"
+        assert said.out.startswith(f"dataset {example}/raw\n")
+        assert facts(said.out)["Latest version"] == f"{example}/raw#1"
 
     def test_a_dataset_version(self, lineal: Lineal, client: Client, ns: str) -> None:
         client.create_dataset(f"{ns}/data")
@@ -76,30 +76,30 @@ class TestShow:
         assert facts(said.out)["Serves at"] == f"{world}/api in production"
         assert facts(said.out)["Made by"].startswith("train-1 (")
 
-    def test_a_deployment(self, lineal: Lineal, world: str) -> None:
-        said = lineal("show", f"deployment:{world}/api")
+    def test_a_deployment(self, lineal: Lineal, example: str) -> None:
+        said = lineal("show", f"deployment:{example}/api")
 
-        assert said.out.startswith(f"deployment {world}/api\n")
+        assert said.out.startswith(f"deployment {example}/api\n")
         assert facts(said.out)["Environment"] == "production"
-        assert facts(said.out)[f"{world}/scorer:1"].startswith("100 % since ")
+        assert facts(said.out)[f"{example}/scorer:1"].startswith("100 % since ")
 
-    def test_an_application(self, lineal: Lineal, world: str) -> None:
-        said = lineal("show", f"{world}/portal")
+    def test_an_application(self, lineal: Lineal, example: str) -> None:
+        said = lineal("show", f"{example}/portal")
 
-        assert said.out.startswith(f"application {world}/portal\n")
+        assert said.out.startswith(f"application {example}/portal\n")
         assert facts(said.out)["Owners"] == "sales"
 
     @pytest.mark.parametrize("name", ["scorer", "scorer:1", "raw#1", "api", "portal"])
-    def test_json(self, lineal: Lineal, world: str, name: str) -> None:
-        said = lineal("show", f"{world}/{name}", "--json")
+    def test_json(self, lineal: Lineal, example: str, name: str) -> None:
+        said = lineal("show", f"{example}/{name}", "--json")
 
-        assert json.loads(said.out)["ref"] == f"{world}/{name}"
+        assert json.loads(said.out)["ref"] == f"{example}/{name}"
 
-    def test_nothing_of_that_name_exits_with_1(self, lineal: Lineal, world: str) -> None:
-        said = lineal("show", f"{world}/nothing")
+    def test_nothing_of_that_name_exits_with_1(self, lineal: Lineal, example: str) -> None:
+        said = lineal("show", f"{example}/nothing")
 
         assert (said.code, said.out) == (1, "")
-        assert said.err == f"There is nothing named {world}/nothing\n"
+        assert said.err == f"There is nothing named {example}/nothing\n"
 
     def test_a_text_that_is_no_ref_exits_with_1(self, lineal: Lineal) -> None:
         said = lineal("show", "what is this")

@@ -1,9 +1,11 @@
 """What may go wrong for a reason that the person at the terminal can mend."""
 
+from collections.abc import Iterator
+
 
 def line(error: Exception) -> str | None:
     """Returns the one line to print for an expected failure, or None for a bug."""
-    return str(error) if isinstance(error, _expected()) else None
+    return str(error) if any(isinstance(error, kind) for kind in _expected()) else None
 
 
 def misuse(error: Exception) -> str | None:
@@ -20,12 +22,14 @@ def misuse(error: Exception) -> str | None:
     return f"{message.rstrip('.')} (see {context.command_path} --help)"
 
 
-def _expected() -> tuple[type[Exception], ...]:
-    # Only once something failed: they take half a second to import.
+def _expected() -> Iterator[type[Exception]]:
+    # Only once something failed, and no more than is needed: all take half a second to import.
     from lineal.client import LinealError
+
+    yield LinealError
     from lineal.embedded.errors import EmbeddedError
     from lineal.kernel.graph import GraphError
     from lineal.listen import CannotListen
     from lineal.settings import SettingsError
 
-    return (LinealError, SettingsError, EmbeddedError, GraphError, CannotListen)
+    yield from (SettingsError, EmbeddedError, GraphError, CannotListen)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from lineal.cli.options import MOST_DEPTH, AsOf, Depth, Json, Url, connect, say
-from lineal.cli.output import console, count, joined, place, print_json, table
+from lineal.cli.output import console, count, joined, place, print_json, print_table, table
 from lineal.cli.tree import branches, grow
 from lineal.cli.whole import whole_lineage
 
@@ -32,11 +32,17 @@ def lineage(
     refs: Annotated[list[str], typer.Argument(metavar="REF...", help="Where to start.")],
     direction: Annotated[
         Way,
-        typer.Option(help="To what it was made from, to what was made from it, or both."),
+        typer.Option(
+            metavar="WAY", help="`upstream`: to what it was made from; `downstream`; `both`."
+        ),
     ] = "upstream",
     depth: Depth = None,
     kind: Annotated[
-        list[Kind] | None, typer.Option(help="Only nodes of this kind, as a list; repeatable.")
+        list[Kind] | None,
+        typer.Option(
+            metavar="KIND",
+            help=f"Only nodes of this kind, as a list: {joined(Kind)}. Repeatable.",
+        ),
     ] = None,
     as_of: AsOf = None,
     json: Json = False,
@@ -130,7 +136,7 @@ def _list(out: "Console", found: "Lineage") -> None:
     rows = table()
     for step in found.nodes:
         rows.add_row(place(step.node), count(step.distance, "edge"))
-    out.print(rows)
+    print_table(out, rows)
 
 
 def _summary(found: "Lineage", depth: int | None) -> str:

@@ -73,6 +73,13 @@ def facts(rows: Mapping[str, object]) -> "Table":
     return grid
 
 
+def print_table(out: "Console", rows: "Table") -> None:
+    """Prints a table without the blanks that fill up its last column."""
+    with out.capture() as captured:
+        out.print(rows)
+    out.file.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+
+
 def joined(words: Iterable[str]) -> str:
     """Returns words with commas between them."""
     return ", ".join(words)

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lineal.cli.options import Json, Url, connect, say
-from lineal.cli.output import KINDS, console, facts, joined, moment, print_json, share, size
+from lineal.cli.output import (
+    KINDS,
+    console,
+    facts,
+    joined,
+    moment,
+    print_json,
+    print_table,
+    share,
+    size,
+)
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -54,10 +64,10 @@ def show(
         return
     out = console()
     out.print(f"{KINDS[node.typename__][0]} {getattr(found, 'ref', ref)}", style="bold")
-    out.print(facts({**_facts(node.typename__, found), **_origin(found)}))
+    print_table(out, facts({**_facts(node.typename__, found), **_origin(found)}))
     for title, rows in _tables(found):
         out.print(f"\n{title}", style="bold")
-        out.print(facts(rows))
+        print_table(out, facts(rows))
 
 
 def _whole(client: "Client", node: Any) -> "BaseModel | None":
