@@ -12,6 +12,7 @@ from lineal.cli import (
     impact,
     lineage,
     migrate,
+    namespace,
     schema,
     serve,
     show,
@@ -29,6 +30,7 @@ app = typer.Typer(
 app.command("serve")(serve.serve)
 app.command("demo")(demo.demo)
 app.command("migrate")(migrate.migrate)
+app.add_typer(namespace.app, name="namespace")
 app.add_typer(version.app, name="version")
 app.add_typer(alias.app, name="alias")
 app.command("deploy")(deployment.deploy)
