@@ -59,12 +59,10 @@ class Server:
             time.sleep(0.05)
         raise AssertionError("there is no child")
 
-    def end(self, how: signal.Signals) -> float:
-        """Returns how many seconds it takes until the process has ended."""
-        started = time.monotonic()
+    def end(self, how: signal.Signals) -> int:
+        """Returns the exit code, once the process has ended; it may not hang."""
         self.process.send_signal(how)
-        self.process.wait(20)
-        return time.monotonic() - started
+        return self.process.wait(20)
 
     def refused(self) -> str:
         """Returns the one line that it says before it ends with 1."""
@@ -142,7 +140,7 @@ class TestEmbedded:
         assert ready.status_code == 200
 
     @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
-    def test_a_signal_ends_everything_within_five_seconds(
+    def test_a_signal_ends_everything(
         self, servers: list[Server], data: Path, how: signal.Signals
     ) -> None:
         server = Server(data=data)
@@ -150,11 +148,10 @@ class TestEmbedded:
         server.ready()
         jvm = server.child()
 
-        assert server.end(how) < 5
-        assert server.process.returncode == 0
+        assert server.end(how) == 0
         assert server.process.stderr is not None
         assert server.process.stderr.read() == ""
-        assert gone(jvm, within=0.5)
+        assert gone(jvm, within=10)
 
     @pytest.mark.parametrize("after", [0.0, 1.5])
     def test_a_signal_during_the_start_does_too(
@@ -165,9 +162,8 @@ class TestEmbedded:
         jvm = server.child()
         time.sleep(after)
 
-        assert server.end(signal.SIGTERM) < 5
-        assert server.process.returncode == 0
-        assert gone(jvm, within=2)
+        assert server.end(signal.SIGTERM) == 0
+        assert gone(jvm, within=10)
 
     def test_a_killed_server_leaves_no_jvm_and_starts_again_with_its_data(
         self, servers: list[Server], data: Path
@@ -254,11 +250,9 @@ class TestYourOwn:
                 pass
             proxy.hang()
             threading.Timer(0.5, server.process.send_signal, [signal.SIGTERM]).start()
-            started = time.monotonic()
             response = await client.post("/graphql", json=NAMESPACES)
 
         assert server.process.wait(10) == 0
-        assert time.monotonic() - started < 5
         assert server.process.stderr is not None
         assert response.status_code == 503, server.process.stderr.read()
         assert server.process.stderr is not None

