@@ -21,7 +21,7 @@ def driver(neo4j: Neo4j, graph: Database) -> Iterator[Driver]:
         yield connected
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def random_graphs(driver: Driver) -> Iterator[list[Graph]]:
     """Random graphs, all of them in the database at once; they touch nowhere."""
     made = [graphs.random_graph(seed) for seed in range(30)]
@@ -31,7 +31,7 @@ def random_graphs(driver: Driver) -> Iterator[list[Graph]]:
     graphs.unload(driver, whole)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def layered(driver: Driver) -> Iterator[Graph]:
     """A graph of exponentially many paths, in the database."""
     made = graphs.layered_graph()
