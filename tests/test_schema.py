@@ -46,7 +46,7 @@ RAISED: tuple[Refusal, ...] = (
     StaleRevision("ns/name", 1, 2),
     InvalidState("why", ("run",), ref="id", state="FINISHED"),
     IdempotencyKeyReused("key"),
-    AliasMoved("why", ("replaces",), expected="ns/name:1", actual=None),
+    AliasMoved("why", ("replaces",), expectedVersion="ns/name:1", actualVersion=None),
 )
 
 

@@ -1,7 +1,7 @@
-// The version that an alias points at, which nobody else moves until the transaction ends.
+// A model's revision, and the version that an alias points at; nobody else moves it meanwhile.
 MATCH (model:Model {id: $model})
 SET model.lock = true
 WITH model
 OPTIONAL MATCH (model)-[alias:HAS_ALIAS {name: $alias}]->(version)
 WHERE alias.until IS NULL
-RETURN version {.id, .ref} AS answer
+RETURN {revision: model.revision, version: version {.id, .ref}} AS answer

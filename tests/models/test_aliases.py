@@ -154,15 +154,36 @@ class TestSetAlias:
             "__typename": "AliasMoved",
             "code": "ALIAS_MOVED",
             "path": ["replaces"],
-            "expected": version(registry, 1),
-            "actual": version(registry, 2),
+            "expectedVersion": version(registry, 1),
+            "actualVersion": version(registry, 2),
         }
         assert await champion(registry) == 2
+
+    async def test_refused_where_the_model_was_changed_meanwhile(self, registry: Registry) -> None:
+        await point(registry, 2)
+        refused = await registry.refused(SET, **aliased(registry, 3, expectedRevision=1))
+        removal = {"model": registry.ref("scorer"), "alias": "champion", "expectedRevision": 1}
+
+        assert refused == {
+            "__typename": "StaleRevision",
+            "code": "STALE_REVISION",
+            "path": ["expectedRevision"],
+            "expected": 1,
+            "actual": 2,
+        }
+        assert (await registry.refused(REMOVE, **removal))["code"] == "STALE_REVISION"
+        assert await champion(registry) == 2
+
+    async def test_moves_from_the_revision_that_was_expected(self, registry: Registry) -> None:
+        await point(registry, 2)
+        await registry.told(SET, "model { id }", **aliased(registry, 3, expectedRevision=2))
+
+        assert await champion(registry) == 3
 
     async def test_refused_where_it_is_expected_and_not_set(self, registry: Registry) -> None:
         refused = await registry.refused(SET, **aliased(registry, 3, replaces=version(registry, 1)))
 
-        assert (refused["code"], refused["actual"]) == ("ALIAS_MOVED", None)
+        assert (refused["code"], refused["actualVersion"]) == ("ALIAS_MOVED", None)
 
     async def test_refused_where_the_version_is_another_models(self, registry: Registry) -> None:
         await registry.told(
@@ -301,7 +322,7 @@ class TestRemoveAlias:
             replaces=version(registry, 1),
         )
 
-        assert (refused["code"], refused["actual"]) == ("ALIAS_MOVED", version(registry, 2))
+        assert (refused["code"], refused["actualVersion"]) == ("ALIAS_MOVED", version(registry, 2))
         assert await champion(registry) == 2
 
     async def test_refused_with_what_is_invalid(self, registry: Registry) -> None:

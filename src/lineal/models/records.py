@@ -82,6 +82,7 @@ class RemovedAlias(NewRecord):
     model: str
     alias: Name
     replaces: str | None = None
+    expected_revision: int | None = None
     reason: Line | None = None
 
 

@@ -11,7 +11,14 @@ from lineal.kernel.filters import NamedWhere, TextFilter, named, texts
 from lineal.kernel.mutation import Change, Made, MutationInput, mutation
 from lineal.kernel.nodes import Named
 from lineal.kernel.paging import Connection, page
-from lineal.kernel.refused import AlreadyExists, AmbiguousRef, InvalidState, NotFound, Refused
+from lineal.kernel.refused import (
+    AlreadyExists,
+    AmbiguousRef,
+    InvalidState,
+    NotFound,
+    Refused,
+    StaleRevision,
+)
 from lineal.kernel.scalars import DateTime, Long, Ref
 from lineal.lineage.nodes import AsOf, LineageNode
 from lineal.models import service
@@ -229,6 +236,10 @@ class SetAliasInput(MutationInput):
         "The version that it is expected to point at until now; if it does not, it is not moved.",
         default=None,
     )
+    expected_revision: int | None = described(
+        "The revision of the model that the caller knows; if it has another, nothing is done.",
+        default=None,
+    )
     reason: str | None = described("Why, for those who read the history.", default=None)
 
 
@@ -238,6 +249,10 @@ class RemoveAliasInput(MutationInput):
     alias: str = described("The name, such as `champion`.")
     replaces: Ref | None = described(
         "The version that it is expected to point at until now.", default=None
+    )
+    expected_revision: int | None = described(
+        "The revision of the model that the caller knows; if it has another, nothing is done.",
+        default=None,
     )
     reason: str | None = described("Why, for those who read the history.", default=None)
 
@@ -267,8 +282,10 @@ class RemoveAliasSuccess:
 
 @strawberry.type(description="The alias does not point at the version that the caller expected.")
 class AliasMoved(Refused):
-    expected: str | None = described("The ref of the version that was expected.")
-    actual: str | None = described("The ref of the version that it points at, if it is set.")
+    expected_version: str | None = described("The ref of the version that was expected.")
+    actual_version: str | None = described(
+        "The ref of the version that it points at, if it is set."
+    )
 
 
 @strawberry.type
@@ -290,12 +307,12 @@ class ModelMutation:
         new = NewModelVersion.of(input)
         return {"modelVersion": await service.register_model_version(change, new)}
 
-    @mutation(SetAliasSuccess, NotFound, AliasMoved)
+    @mutation(SetAliasSuccess, NotFound, AliasMoved, StaleRevision)
     async def set_alias(change: Change, input: SetAliasInput) -> Made:
         """Points an alias at a version: at exactly one at any moment, with its history kept."""
         return await service.set_alias(change, MovedAlias.of(input))
 
-    @mutation(RemoveAliasSuccess, NotFound, AliasMoved)
+    @mutation(RemoveAliasSuccess, NotFound, AliasMoved, StaleRevision)
     async def remove_alias(change: Change, input: RemoveAliasInput) -> Made:
         """Removes an alias; its history is kept."""
         return await service.remove_alias(change, RemovedAlias.of(input))

@@ -6,7 +6,7 @@ from typing import Any
 from lineal.kernel.finding import Found, Wanted, find_all, find_name, parse_name
 from lineal.kernel.ids import new_id
 from lineal.kernel.mutation import Change, Made
-from lineal.kernel.refusals import AlreadyExists, InvalidInput, NotFound, Refusal
+from lineal.kernel.refusals import AlreadyExists, InvalidInput, NotFound, Refusal, StaleRevision
 from lineal.models import store
 from lineal.models.records import (
     MovedAlias,
@@ -68,7 +68,7 @@ async def register_model_version(change: Change, new: NewModelVersion) -> str:
 
 
 async def set_alias(change: Change, moved: MovedAlias) -> Made:
-    """Returns the ids of the model, its version now and the one before, or raises AliasMoved."""
+    """Returns the ids of the model, its version now and the one before, or raises a refusal."""
     wanted = [
         Wanted(moved.model, ("model",), ("Model",)),
         Wanted(moved.version, ("version",), ("ModelVersion",)),
@@ -77,8 +77,7 @@ async def set_alias(change: Change, moved: MovedAlias) -> Made:
     if version.ref.rpartition(":")[0] != model.ref:
         message = f"{version.ref} is not a version of {model.ref}"
         raise InvalidInput(message, ("version",))
-    current = await store.lock_alias(change, model.id, moved.alias)
-    _require_expected(moved, expected, current)
+    current = await _lock_alias(change, model, moved, expected)
     if current is None or current["id"] != version.id:
         await store.move_alias(change, model.id, moved.alias, version.id, moved.reason)
     return {
@@ -89,11 +88,10 @@ async def set_alias(change: Change, moved: MovedAlias) -> Made:
 
 
 async def remove_alias(change: Change, removed: RemovedAlias) -> Made:
-    """Returns the ids of the model and the version it pointed at; raises NotFound, AliasMoved."""
+    """Returns the ids of the model and the version it pointed at; or raises a refusal."""
     wanted = [Wanted(removed.model, ("model",), ("Model",)), *_expected(removed)]
     model, *expected = await find_all(change.tx, wanted)
-    current = await store.lock_alias(change, model.id, removed.alias)
-    _require_expected(removed, expected, current)
+    current = await _lock_alias(change, model, removed, expected)
     if current is None:
         raise NotFound(f"{model.ref}@{removed.alias}", ("alias",), "alias")
     await store.move_alias(change, model.id, removed.alias, None, removed.reason)
@@ -206,16 +204,22 @@ def _expected(moved: RemovedAlias) -> list[Wanted]:
     return [Wanted(moved.replaces, ("replaces",), ("ModelVersion",))]
 
 
-def _require_expected(
-    moved: RemovedAlias, expected: list[Found], current: dict[str, str] | None
-) -> None:
-    """Raises AliasMoved where the alias points at another version than the caller thinks."""
+async def _lock_alias(
+    change: Change, model: Found, moved: RemovedAlias, expected: list[Found]
+) -> dict[str, str] | None:
+    """Returns the version `{id, ref}` that an alias points at, which nobody moves meanwhile.
+
+    Raises StaleRevision or AliasMoved where the model is not as the caller knew it.
+    """
+    revision, current = await store.lock_alias(change, model.id, moved.alias)
+    if moved.expected_revision not in (None, revision):
+        raise StaleRevision(model.ref, moved.expected_revision, revision)
     if not expected or (current and current["id"] == expected[0].id):
-        return
+        return current
     actual = current["ref"] if current else None
     raise AliasMoved(
         f"{moved.alias} points at {actual or 'nothing'}, not at {expected[0].ref}",
         ("replaces",),
-        expected=expected[0].ref,
-        actual=actual,
+        expectedVersion=expected[0].ref,
+        actualVersion=actual,
     )

@@ -42,11 +42,14 @@ async def create_version(
     await change.tx.value(statement, {**parameters, "bases": list(bases), "actor": change.actor})
 
 
-async def lock_alias(change: Change, model: str, alias: str) -> dict[str, str] | None:
-    """Returns the version `{id, ref}` that an alias points at; nobody else moves it meanwhile."""
+async def lock_alias(change: Change, model: str, alias: str) -> tuple[int, dict[str, str] | None]:
+    """Returns the model's revision and the version `{id, ref}` that an alias points at, if any.
+
+    Nobody else moves an alias of the model until the transaction ends.
+    """
     parameters = {"model": model, "alias": alias}
     found = await change.tx.value(queries.query("models/lock_alias").text, parameters)
-    return None if found is None else dict(found)
+    return found["revision"], found["version"]
 
 
 async def move_alias(

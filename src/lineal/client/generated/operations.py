@@ -259,8 +259,8 @@ fragment Refused on Refusal {
     state
   }
   ... on AliasMoved {
-    expectedVersion: expected
-    actualVersion: actual
+    expectedVersion
+    actualVersion
   }
 }
 """
@@ -334,8 +334,8 @@ fragment Refused on Refusal {
     state
   }
   ... on AliasMoved {
-    expectedVersion: expected
-    actualVersion: actual
+    expectedVersion
+    actualVersion
   }
 }
 """
@@ -561,8 +561,8 @@ fragment Refused on Refusal {
     state
   }
   ... on AliasMoved {
-    expectedVersion: expected
-    actualVersion: actual
+    expectedVersion
+    actualVersion
   }
 }
 """
@@ -620,8 +620,8 @@ fragment Refused on Refusal {
     state
   }
   ... on AliasMoved {
-    expectedVersion: expected
-    actualVersion: actual
+    expectedVersion
+    actualVersion
   }
 }
 """
@@ -704,8 +704,8 @@ fragment Refused on Refusal {
     state
   }
   ... on AliasMoved {
-    expectedVersion: expected
-    actualVersion: actual
+    expectedVersion
+    actualVersion
   }
 }
 """
@@ -779,8 +779,8 @@ fragment Refused on Refusal {
     state
   }
   ... on AliasMoved {
-    expectedVersion: expected
-    actualVersion: actual
+    expectedVersion
+    actualVersion
   }
 }
 """
@@ -854,8 +854,8 @@ fragment Refused on Refusal {
     state
   }
   ... on AliasMoved {
-    expectedVersion: expected
-    actualVersion: actual
+    expectedVersion
+    actualVersion
   }
 }
 """
@@ -907,8 +907,8 @@ fragment Refused on Refusal {
     state
   }
   ... on AliasMoved {
-    expectedVersion: expected
-    actualVersion: actual
+    expectedVersion
+    actualVersion
   }
 }
 """
@@ -959,8 +959,8 @@ fragment Refused on Refusal {
     state
   }
   ... on AliasMoved {
-    expectedVersion: expected
-    actualVersion: actual
+    expectedVersion
+    actualVersion
   }
 }
 """
@@ -1512,8 +1512,8 @@ fragment Refused on Refusal {
     state
   }
   ... on AliasMoved {
-    expectedVersion: expected
-    actualVersion: actual
+    expectedVersion
+    actualVersion
   }
 }
 """
@@ -1619,16 +1619,16 @@ fragment Refused on Refusal {
     state
   }
   ... on AliasMoved {
-    expectedVersion: expected
-    actualVersion: actual
+    expectedVersion
+    actualVersion
   }
 }
 """
 
 SET_ALIAS_GQL = """
-mutation SetAlias($model: Ref!, $alias: String!, $version: Ref!, $replaces: Ref, $reason: String, $idempotencyKey: String, $dryRun: Boolean) {
+mutation SetAlias($model: Ref!, $alias: String!, $version: Ref!, $replaces: Ref, $expectedRevision: Int, $reason: String, $idempotencyKey: String, $dryRun: Boolean) {
   setAlias(
-    input: {model: $model, alias: $alias, version: $version, replaces: $replaces, reason: $reason, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {model: $model, alias: $alias, version: $version, replaces: $replaces, expectedRevision: $expectedRevision, reason: $reason, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ...AliasSet
@@ -1695,16 +1695,16 @@ fragment Refused on Refusal {
     state
   }
   ... on AliasMoved {
-    expectedVersion: expected
-    actualVersion: actual
+    expectedVersion
+    actualVersion
   }
 }
 """
 
 REMOVE_ALIAS_GQL = """
-mutation RemoveAlias($model: Ref!, $alias: String!, $replaces: Ref, $reason: String, $idempotencyKey: String, $dryRun: Boolean) {
+mutation RemoveAlias($model: Ref!, $alias: String!, $replaces: Ref, $expectedRevision: Int, $reason: String, $idempotencyKey: String, $dryRun: Boolean) {
   removeAlias(
-    input: {model: $model, alias: $alias, replaces: $replaces, reason: $reason, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {model: $model, alias: $alias, replaces: $replaces, expectedRevision: $expectedRevision, reason: $reason, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ...AliasRemoved
@@ -1765,8 +1765,8 @@ fragment Refused on Refusal {
     state
   }
   ... on AliasMoved {
-    expectedVersion: expected
-    actualVersion: actual
+    expectedVersion
+    actualVersion
   }
 }
 """
@@ -1881,8 +1881,8 @@ fragment Refused on Refusal {
     state
   }
   ... on AliasMoved {
-    expectedVersion: expected
-    actualVersion: actual
+    expectedVersion
+    actualVersion
   }
 }
 """
@@ -2115,8 +2115,8 @@ fragment Refused on Refusal {
     state
   }
   ... on AliasMoved {
-    expectedVersion: expected
-    actualVersion: actual
+    expectedVersion
+    actualVersion
   }
 }
 
@@ -2204,8 +2204,8 @@ fragment Refused on Refusal {
     state
   }
   ... on AliasMoved {
-    expectedVersion: expected
-    actualVersion: actual
+    expectedVersion
+    actualVersion
   }
 }
 
@@ -2293,8 +2293,8 @@ fragment Refused on Refusal {
     state
   }
   ... on AliasMoved {
-    expectedVersion: expected
-    actualVersion: actual
+    expectedVersion
+    actualVersion
   }
 }
 
@@ -2382,8 +2382,8 @@ fragment Refused on Refusal {
     state
   }
   ... on AliasMoved {
-    expectedVersion: expected
-    actualVersion: actual
+    expectedVersion
+    actualVersion
   }
 }
 
