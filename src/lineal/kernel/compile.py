@@ -13,7 +13,7 @@ a fragment, or a number. What arrives is one record of maps; a map has the keys 
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from textwrap import indent
 from typing import Any
@@ -40,7 +40,11 @@ Collect = Callable[[GraphQLObjectType, Group], dict[str, Group]]
 Composite = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType
 
 _PARAMETER = re.compile(r"\$(\w+)")
+
+# What is selected below a root field matters to its fragment down to `items.explanation`.
 _SELECTED_DEPTH = 3
+
+# A fragment that says so may answer with the refs that it could not start from, and nothing else.
 _PROBLEMS = "problems: problems"
 
 
@@ -191,7 +195,7 @@ class _Compiler:
                 more, shared.values[same] = self.relation(var, type_, nodes, shared.guard(same))
                 lines += more
             entries[entry] = shared.values[same]
-        return lines, f"{{{', '.join(f'{name}: {value}' for name, value in entries.items())}}}"
+        return lines, _literal(entries)
 
     def _same(self, type_: GraphQLObjectType, group: Group) -> tuple[str, ...]:
         """Returns what is equal for types from which the same file fetches the same selections."""
@@ -257,9 +261,7 @@ class _Compiler:
             ]
         return [f"UNWIND this.{name} AS node", "RETURN node"]
 
-    def _bound(
-        self, found: queries.Query, definition: GraphQLField, group: Group, suffix: str = ""
-    ) -> list[str]:
+    def _bound(self, found: queries.Query, definition: GraphQLField, group: Group) -> list[str]:
         """Returns a fragment's lines with the parameters of one field, which are asked for."""
         details = group[0]
         name = _parameters(details)
@@ -310,7 +312,7 @@ class _Compiler:
             page = _call(var, [*start, *self._bound(found, definition, group)])
             lines += _call(var, [*page, *rows, f"RETURN collect({row}) AS {result}"])
             entries |= self._page_entries(type_, group, result)
-        return lines, f"{{{', '.join(f'{name}: {value}' for name, value in entries.items())}}}"
+        return lines, _literal(entries)
 
     def _page(self, type_: GraphQLObjectType, group: Group) -> tuple[list[str], str]:
         """Returns the subqueries and the map of one row: its cursor, its node as selected."""
@@ -321,7 +323,7 @@ class _Compiler:
             more, value = self.object(_composite(definition), var, nodes)
             lines += more
             entries[name] = value
-        return lines, f"{{{', '.join(f'{name}: {value}' for name, value in entries.items())}}}"
+        return lines, _literal(entries)
 
     def _node_selections(
         self, type_: GraphQLObjectType, group: Group
@@ -377,6 +379,11 @@ def _composite(definition: GraphQLField) -> Composite:
     type_ = get_named_type(definition.type)
     assert isinstance(type_, GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType)
     return type_
+
+
+def _literal(entries: Mapping[str, str]) -> str:
+    """Returns the Cypher map of these names and expressions."""
+    return f"{{{', '.join(f'{name}: {value}' for name, value in entries.items())}}}"
 
 
 def _call(var: str | None, body: Iterable[str]) -> list[str]:

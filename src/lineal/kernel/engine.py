@@ -199,7 +199,7 @@ class GraphExecutor(StrawberryGraphQLCoreExecutionContext):
         if parent is self.schema.query_type:
             statement = compile_field(self.schema, parent, group, self.fields_of)
         else:
-            success = _success(self.schema, definition)
+            success = _success(definition)
             statement = compile_payload(self.schema, success, group, self.fields_of)
         try:
             project = projection(self.schema, definition.type, group, self.fields_of)
@@ -276,7 +276,7 @@ class Engine:
 
 
 def prepare(schema: GraphQLSchema) -> GraphQLSchema:
-    """Returns the schema with every field read from rows, but for those of its mutations."""
+    """Returns the same schema, whose fields are read from rows now, but for its mutations."""
     for type_ in schema.type_map.values():
         if type_.name.startswith("__"):
             continue
@@ -319,7 +319,7 @@ def _is_awaitable(value: Any) -> TypeGuard[Awaitable[Any]]:
     return inspect.isawaitable(value)
 
 
-def _success(schema: GraphQLSchema, definition: GraphQLField) -> GraphQLObjectType:
+def _success(definition: GraphQLField) -> GraphQLObjectType:
     """Returns the member of a mutation's result that is no refusal."""
     union = get_named_type(definition.type)
     assert isinstance(union, GraphQLUnionType)
@@ -339,10 +339,6 @@ def _switches(document: DocumentNode) -> tuple[str, ...]:
 
     visit(document, Directives())
     return tuple(sorted(names))
-
-
-def _is_operation(node: Any) -> TypeGuard[OperationDefinitionNode]:
-    return isinstance(node, OperationDefinitionNode)
 
 
 def _is_mutation(document: DocumentNode, operation_name: str | None) -> bool:
