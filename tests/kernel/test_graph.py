@@ -279,7 +279,7 @@ class TestWrite:
     async def test_a_uniqueness_constraint_is_told(self, graph: Graph) -> None:
         async def work(transaction: Transaction) -> None:
             for _ in range(2):
-                await transaction.rows("CREATE (:MigrationLock {name: $name})", {"name": name})
+                await transaction.value("CREATE (:MigrationLock {name: $name})", {"name": name})
 
         name = word()
         with pytest.raises(ConstraintViolated):

@@ -38,6 +38,9 @@ from neo4j.exceptions import (
 Parameters = Mapping[str, Any]
 T = TypeVar("T")
 
+# How often an auto-commit statement is sent; transactions are tried again by the driver itself.
+_ATTEMPTS = 3
+
 # What matters of it is raised, and logged once by whoever handles that.
 logging.getLogger("neo4j").setLevel(logging.CRITICAL)
 
@@ -87,13 +90,6 @@ class Transaction:
     async def value(self, statement: str, parameters: Parameters | None = None) -> Any:
         """Returns the only value of the only record, or None where there is no record."""
         return await _value(await self._transaction.run(statement, dict(parameters or {})))
-
-    async def rows(
-        self, statement: str, parameters: Parameters | None = None
-    ) -> list[dict[str, Any]]:
-        """Returns every record as a mapping."""
-        result = await self._transaction.run(statement, dict(parameters or {}))
-        return await result.data()
 
 
 class Rollback(Exception):
@@ -269,9 +265,6 @@ def _told(error: Exception, database: str, deadline: float) -> GraphError:
     if isinstance(error, ClientError):
         return GraphBug(f"{error.code}: {error.message}")
     return GraphUnavailable("The graph database could not be reached")
-
-
-_ATTEMPTS = 3
 
 
 async def _value(result: AsyncResult) -> Any:

@@ -125,7 +125,7 @@ async def _apply(graph: Graph, lock: Transaction, migration: Migration) -> None:
     for statement in migration.statements:
         await graph.run(statement, deadline=PATIENCE)
     row = {"number": migration.number, "name": migration.name, "checksum": migration.checksum}
-    await lock.rows(
+    await lock.value(
         queries.query("kernel/record_migration").text, row | {"by": f"lineal {__version__}"}
     )
 
