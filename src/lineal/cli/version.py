@@ -165,7 +165,8 @@ def register(
     _add(given, "bases", [_base(text) for text in base or []])
     if create_model:
         about = {"owners": owner, "description": model_description}
-        _put(given, "createModel", {name: value for name, value in about.items() if value})
+        there = spec.mapping(given.get("createModel"), "createModel")
+        given["createModel"] = there | _given(about)
     elif owner or model_description:
         raise typer.BadParameter("--owner and --model-description need --create-model")
     source = {"commit": commit, "repository": repository, "entryPoint": entry_point}
@@ -232,12 +233,10 @@ def _add_figures(given: spec.Given, params: list[str], metrics: list[str]) -> No
         _put(given if own else given["run"], name, figures)
 
 
-def _put(given: spec.Given, name: str, more: Mapping[str, Any]) -> spec.Given:
-    """Adds keys to what a key has, which may be nothing yet, and returns it."""
-    there = spec.mapping(given.get(name), name) | dict(more)
-    if there or name == "createModel":
+def _put(given: spec.Given, name: str, more: Mapping[str, Any]) -> None:
+    """Adds keys to what a key has, which may be nothing yet."""
+    if there := spec.mapping(given.get(name), name) | dict(more):
         given[name] = there
-    return there
 
 
 def _add(given: spec.Given, name: str, more: Sequence[object]) -> None:
