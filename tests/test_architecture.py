@@ -1,6 +1,7 @@
 """The invariants that ARCHITECTURE.md tells as absences, and the map that it draws."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,21 @@ class TestMap:
 
         assert without_space(compiled).startswith(before)
         assert without_space(compiled).endswith(after)
+
+
+class TestDependencies:
+    def test_each_has_a_reason(self) -> None:
+        project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+        extras = project["project"]["optional-dependencies"]
+        groups = [*extras.values(), *project["dependency-groups"].values()]
+        wanted = [project["project"]["dependencies"], *groups]
+        given = [each for some in wanted for each in some if isinstance(each, str)]
+        names = {re.split(r"[>=;]", each)[0] for each in given}
+        decision = (ROOT / "docs/decisions/0006-dependencies.md").read_text()
+        rows = re.findall(r"^\| ([\w, -]+) \|", decision, re.MULTILINE)
+        told = {name for row in rows for name in row.split(", ")} - {"package"}
+
+        assert told == names
 
 
 def without_space(text: str) -> str:
