@@ -21,7 +21,6 @@ from lineal.cli import (
 
 app = typer.Typer(
     name="lineal",
-    help="An AI model registry: lineage, owners, approvals and impact in one GraphQL query.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
@@ -58,4 +57,4 @@ def options(
         ),
     ] = False,
 ) -> None:
-    """An AI model registry: lineage, owners, approvals and impact in one GraphQL query."""
+    """An AI model registry: lineage, owners, deployments and impact in one GraphQL query."""

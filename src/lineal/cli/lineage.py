@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from lineal.cli.options import MOST_DEPTH, AsOf, Depth, Json, Url, connect, say
+from lineal.cli.options import DEFAULT_DEPTH, MOST_DEPTH, AsOf, Depth, Json, Url, connect, say
 from lineal.cli.output import console, count, joined, place, print_json, print_table, table
 from lineal.cli.tree import branches, grow
 from lineal.cli.whole import whole_lineage
@@ -107,7 +107,7 @@ def path(
     elif found:
         _way(console(), found)
     if found is None:
-        say(f"No way along the data leads from {start} to {end} within {depth or 20} edges")
+        say(f"No way along the data leads from {start} to {end} within {depth or DEFAULT_DEPTH} edges")
         raise typer.Exit(1)
 
 
@@ -147,7 +147,7 @@ def _summary(found: "Lineage", depth: int | None) -> str:
 
 def beyond(depth: int | None) -> str:
     """Returns what to say where depth cut an answer off."""
-    reached = depth or 20
+    reached = depth or DEFAULT_DEPTH
     if reached == MOST_DEPTH:
         return f"Not complete: more lies beyond {MOST_DEPTH} edges"
     advice = min(2 * reached, MOST_DEPTH)

@@ -7,7 +7,7 @@ import typer
 from lineal.cli.options import DryRun, IdempotencyKey, Json, Url, connect
 from lineal.cli.output import print_json
 
-app = typer.Typer(help="The business units in which things are named.", no_args_is_help=True)
+app = typer.Typer(no_args_is_help=True)
 
 
 @app.callback()

@@ -9,6 +9,7 @@ import typer
 if TYPE_CHECKING:
     from lineal.client import Client
 
+DEFAULT_DEPTH = 20
 MOST_DEPTH = 100
 
 Url = Annotated[
@@ -36,7 +37,8 @@ Depth = Annotated[
         min=1,
         max=MOST_DEPTH,
         metavar="N",
-        help="How many edges to follow at most, up to 100; runs count as nodes. Absent: 20.",
+        help=f"How many edges to follow at most, up to {MOST_DEPTH}; runs count as nodes. "
+        f"Absent: {DEFAULT_DEPTH}.",
     ),
 ]
 

@@ -13,7 +13,7 @@ from lineal.cli import spec
 from lineal.cli.options import DryRun, IdempotencyKey, Json, Url, connect, say
 from lineal.cli.output import print_json
 
-app = typer.Typer(help="The versions of models.", no_args_is_help=True)
+app = typer.Typer(no_args_is_help=True)
 
 # Where CI says what it runs on: the commit, and the repository in one or two parts.
 CI = (
