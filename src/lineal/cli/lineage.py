@@ -107,7 +107,8 @@ def path(
     elif found:
         _way(console(), found)
     if found is None:
-        say(f"No way along the data leads from {start} to {end} within {depth or DEFAULT_DEPTH} edges")
+        reach = depth or DEFAULT_DEPTH
+        say(f"No way along the data leads from {start} to {end} within {reach} edges")
         raise typer.Exit(1)
 
 
