@@ -59,10 +59,10 @@ class Stop:
     """What a signal does: it ends a start by an exception, and what `by` was told by a call."""
 
     def __init__(self) -> None:
-        self._end: Callable[[], None] | None = None
+        self._end: Callable[[], object] | None = None
         self.asked = False
 
-    def by(self, end: Callable[[], None]) -> None:
+    def by(self, end: Callable[[], object]) -> None:
         """From now on a signal calls `end`; a signal that came before does too."""
         self._end = end
         if self.asked:
@@ -129,17 +129,13 @@ async def _finished(work: Coroutine[Any, Any, object], stop: Stop) -> bool:
     """Returns whether the work came to its end before a signal did."""
     loop = asyncio.get_running_loop()
     task = loop.create_task(work)
-    stop.by(lambda: _ignore(loop.call_soon_threadsafe(task.cancel)))
+    stop.by(lambda: loop.call_soon_threadsafe(task.cancel))
     try:
         await task
     except asyncio.CancelledError:
         if not stop.asked:
             raise
     return not task.cancelled()
-
-
-def _ignore(_: object) -> None:
-    """For calls that are made for what they do."""
 
 
 def _config(graph: Graph, settings: Settings) -> uvicorn.Config:
