@@ -172,14 +172,14 @@ class TestEmbedded:
         first = Server(data=data)
         servers.append(first)
         first.ready()
-        httpx.post(f"{first.url}/graphql", json={"query": create})
+        httpx.post(f"{first.url}/graphql", json={"query": create}, timeout=60)
         jvm = first.child()
 
         first.end(signal.SIGKILL)
         second = Server(data=data)
         servers.append(second)
         second.ready()
-        answer = httpx.post(f"{second.url}/graphql", json=NAMESPACES)
+        answer = httpx.post(f"{second.url}/graphql", json=NAMESPACES, timeout=60)
 
         assert gone(jvm, within=0)
         assert answer.json()["data"]["namespaces"]["nodes"] == [{"name": "kept"}]
