@@ -1,5 +1,5 @@
 // Runs, newest first.
 MATCH (node:Run)
 WHERE node.id < coalesce($after, 'z')
-// include runs/filter
+// include runs/filter_runs
 // include filters/page_by_age
