@@ -22,6 +22,7 @@ class Health:
         self._migrations = migrations
 
     def routes(self) -> list[BaseRoute]:
+        """Returns the routes of both probes."""
         return [Route("/livez", self.live), Route("/readyz", self.ready)]
 
     async def live(self, request: Request) -> Response:

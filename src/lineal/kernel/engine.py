@@ -115,6 +115,7 @@ class Asked:
     executor: "GraphExecutor"
 
     def bind(self) -> tuple[str, dict[str, Any]]:
+        """Returns the Cypher and its parameters for this request."""
         return self.plan.bind(self.executor)
 
 
