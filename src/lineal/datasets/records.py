@@ -1,11 +1,12 @@
 """Datasets and dataset versions, before they are made."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
 from lineal.kernel.inputs import (
     MOST,
+    Choice,
     Digest,
     Key,
     Label,
@@ -23,7 +24,7 @@ from lineal.kernel.inputs import (
 class DatasetDetails(NewNamed):
     """What is said of a dataset when it is made."""
 
-    kind: Any = "TABLE"
+    kind: Choice = "TABLE"
 
 
 class NewDataset(DatasetDetails):

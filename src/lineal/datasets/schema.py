@@ -8,9 +8,10 @@ import strawberry
 from lineal.datasets import service
 from lineal.datasets.records import NewDataset, NewDatasetVersion
 from lineal.kernel import refs
+from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
 from lineal.kernel.filters import NamedWhere, TextFilter, named, texts
-from lineal.kernel.mutation import Change, Made, MutationInput, mutation
+from lineal.kernel.mutation import MutationInput, mutation
 from lineal.kernel.nodes import Named
 from lineal.kernel.paging import Connection, page
 from lineal.kernel.refused import AlreadyExists, AmbiguousRef, NotFound

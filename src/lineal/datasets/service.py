@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from lineal.datasets import store
 from lineal.datasets.records import NewDataset, NewDatasetVersion
+from lineal.kernel.change import Change
 from lineal.kernel.finding import Wanted, find_all, find_name, parse_name
 from lineal.kernel.ids import new_id
-from lineal.kernel.mutation import Change
 from lineal.kernel.refusals import AlreadyExists, NotFound
 
 Path = tuple[str, ...]

@@ -5,7 +5,7 @@ from typing import Any
 
 from lineal.datasets.records import DatasetDetails, NewDatasetVersion
 from lineal.kernel import queries
-from lineal.kernel.mutation import Change
+from lineal.kernel.change import Change
 
 
 async def look(change: Change, asked: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -43,7 +43,7 @@ def dataset_row(id_: str, namespace: str, name: str, details: DatasetDetails) ->
         "ref": f"{namespace}/{name}",
         "namespace": namespace,
         "name": name,
-        "kind": getattr(details.kind, "value", details.kind),
+        "kind": details.kind,
         "description": details.description,
         "tags": details.tags,
         "owners": details.owners,

@@ -1,18 +1,12 @@
 """Deployments, applications and what changes about them, before it is recorded."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from lineal.kernel.inputs import Line, NewNamed, NewRecord, Text
+from lineal.kernel.inputs import Line, NewNamed, NewRecord, Text, plain
 
-
-def _plain(value: Any) -> Any:
-    """Returns the value of a member of an enum, or what is none as it is."""
-    return getattr(value, "value", value)
-
-
-Kind = Annotated[Literal["ONLINE", "BATCH", "EDGE"], BeforeValidator(_plain)]
+Kind = Annotated[Literal["ONLINE", "BATCH", "EDGE"], BeforeValidator(plain)]
 Weight = Annotated[float, Field(gt=0, le=1)]
 
 

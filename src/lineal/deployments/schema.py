@@ -9,9 +9,10 @@ from lineal.deployments import service
 from lineal.deployments.records import Deploy, End, NewApplication, NewDeployment, RollBack
 from lineal.deployments.records import Feed as NewFeed
 from lineal.kernel import refs
+from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
 from lineal.kernel.filters import NamedWhere, TextFilter, named, texts
-from lineal.kernel.mutation import Change, Made, MutationInput, mutation
+from lineal.kernel.mutation import MutationInput, mutation
 from lineal.kernel.nodes import Named
 from lineal.kernel.paging import Connection, page
 from lineal.kernel.refused import AlreadyExists, AmbiguousRef, InvalidState, NotFound, StaleRevision

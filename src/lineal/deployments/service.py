@@ -15,8 +15,8 @@ from lineal.deployments.records import (
 )
 from lineal.deployments.store import Serving
 from lineal.deployments.traffic import Shares
+from lineal.kernel.change import Change
 from lineal.kernel.finding import find, parse, parse_name
-from lineal.kernel.mutation import Change
 from lineal.kernel.refs import Form
 from lineal.kernel.refusals import AlreadyExists, InvalidState, NotFound, StaleRevision
 

@@ -6,8 +6,8 @@ from typing import Any
 from lineal.deployments.records import ApplicationDetails, DeploymentDetails
 from lineal.deployments.traffic import Shares, Turn
 from lineal.kernel import queries
+from lineal.kernel.change import Change
 from lineal.kernel.ids import new_id
-from lineal.kernel.mutation import Change
 
 
 @dataclass(frozen=True, slots=True)

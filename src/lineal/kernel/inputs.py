@@ -7,7 +7,14 @@ input; services take records and know no GraphQL.
 import math
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 
 from lineal.kernel import refs
 
@@ -31,14 +38,16 @@ def once(values: list[Any]) -> list[Any]:
     return values
 
 
+def plain(given: Any) -> Any:
+    """Returns the value of an enum's member, anything else as it is."""
+    return getattr(given, "value", given)
+
+
 def _unique(values: list[str]) -> list[str]:
     return list(dict.fromkeys(values))
 
 
-Name = Annotated[
-    str,
-    StringConstraints(pattern=rf"^{refs.NAME}$"),
-]
+Name = Annotated[str, StringConstraints(pattern=rf"^{refs.NAME}$")]
 Label = Annotated[str, StringConstraints(pattern=rf"^{refs.LABEL}$")]
 # Keys become names of properties, in which Neo4j takes anything but NUL.
 Key = Annotated[str, StringConstraints(pattern=r"^[^\x00]+$", max_length=200)]
@@ -49,6 +58,8 @@ Digest = Annotated[str, StringConstraints(pattern=rf"^{refs.DIGEST}$")]
 Number = Annotated[float, AfterValidator(_finite)]
 Texts = Annotated[list[Line], Field(max_length=MOST), AfterValidator(_unique)]
 Parameter = bool | int | float | Text
+# Which values there are, the enum says that it comes from.
+Choice = Annotated[str, BeforeValidator(plain)]
 
 
 class NewRecord(BaseModel):

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from lineal.kernel.inputs import (
     MOST,
+    Choice,
     Digest,
     Label,
     Line,
@@ -16,7 +17,7 @@ from lineal.kernel.inputs import (
     Texts,
     Uri,
 )
-from lineal.runs.records import Choice, Metrics, Parameters, RunDetails
+from lineal.runs.records import Metrics, Parameters, RunDetails
 
 
 class ModelDetails(NewNamed):

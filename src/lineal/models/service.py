@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from lineal.kernel.change import Change, Made
 from lineal.kernel.finding import Found, Wanted, find_all, find_name, parse_name
 from lineal.kernel.ids import new_id
-from lineal.kernel.mutation import Change, Made
 from lineal.kernel.refusals import AlreadyExists, InvalidInput, NotFound, Refusal, StaleRevision
 from lineal.models import store
 from lineal.models.records import (
@@ -48,9 +48,7 @@ async def create_model(change: Change, new: NewModel) -> str:
         raise NotFound(namespace, ("ref",), "namespace")
     if there["model"]:
         raise AlreadyExists(f"There is already a model {new.ref}", ("ref",), existing=new.ref)
-    id_ = new_id()
-    await store.create_model(change, store.model_row(id_, namespace, name, new))
-    return id_
+    return await store.create_model(change, namespace, name, new)
 
 
 async def register_model_version(change: Change, new: NewModelVersion) -> str:
@@ -124,8 +122,7 @@ async def _ensure_model(change: Change, new: VersionFacts, place: Place, path: P
         return
     if new.create_model is None:
         raise NotFound(new.model, (*path, "model"), "model")
-    row = store.model_row(new_id(), place.namespace, place.name, new.create_model)
-    await store.create_model(change, row)
+    await store.create_model(change, place.namespace, place.name, new.create_model)
 
 
 async def _create(

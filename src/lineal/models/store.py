@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from lineal.kernel import queries
-from lineal.kernel.mutation import Change
+from lineal.kernel.change import Change
+from lineal.kernel.ids import new_id
 from lineal.models.records import ModelDetails, VersionFacts
 from lineal.runs.store import facts
 
@@ -18,10 +19,19 @@ async def look(change: Change, model: str, namespace: str, digest: str | None) -
     return dict(await change.tx.value(queries.query("models/look").text, parameters))
 
 
-async def create_model(change: Change, row: dict[str, Any]) -> None:
-    """Makes a model from what `model_row` returns."""
-    parameters = {"model": row, "actor": change.actor}
-    await change.tx.value(queries.query("models/create_model").text, parameters)
+async def create_model(change: Change, namespace: str, name: str, details: ModelDetails) -> str:
+    """Returns the id of the model that it makes."""
+    model = {
+        "id": new_id(),
+        "ref": f"{namespace}/{name}",
+        "namespace": namespace,
+        "name": name,
+        "description": details.description,
+        "tags": details.tags,
+        "owners": details.owners,
+    }
+    parameters = {"model": model, "actor": change.actor}
+    return str(await change.tx.value(queries.query("models/create_model").text, parameters))
 
 
 async def create_version(
@@ -59,19 +69,6 @@ async def move_alias(
     parameters = {"model": model, "alias": alias, "version": version, "reason": reason}
     statement = queries.query("models/move_alias").text
     await change.tx.value(statement, {**parameters, "actor": change.actor})
-
-
-def model_row(id_: str, namespace: str, name: str, details: ModelDetails) -> dict[str, Any]:
-    """Returns the properties of a new model."""
-    return {
-        "id": id_,
-        "ref": f"{namespace}/{name}",
-        "namespace": namespace,
-        "name": name,
-        "description": details.description,
-        "tags": details.tags,
-        "owners": details.owners,
-    }
 
 
 def version_row(id_: str, namespace: str, model: str, new: VersionFacts) -> dict[str, Any]:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from lineal.kernel import refs
+from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
 from lineal.kernel.filters import TextFilter, texts
-from lineal.kernel.mutation import Change, Made, MutationInput, mutation
+from lineal.kernel.mutation import MutationInput, mutation
 from lineal.kernel.nodes import Named
 from lineal.kernel.paging import Connection, page
 from lineal.kernel.refused import AlreadyExists

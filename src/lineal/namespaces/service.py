@@ -1,6 +1,6 @@
 """Decides about namespaces."""
 
-from lineal.kernel.mutation import Change
+from lineal.kernel.change import Change
 from lineal.kernel.refusals import AlreadyExists
 from lineal.namespaces import store
 from lineal.namespaces.records import NewNamespace

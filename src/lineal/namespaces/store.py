@@ -1,8 +1,8 @@
 """Namespaces in the graph."""
 
 from lineal.kernel import queries
+from lineal.kernel.change import Change
 from lineal.kernel.ids import new_id
-from lineal.kernel.mutation import Change
 from lineal.namespaces.records import NewNamespace
 
 

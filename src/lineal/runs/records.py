@@ -1,13 +1,14 @@
 """Runs, before they are recorded."""
 
 from datetime import UTC, datetime
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from lineal.datasets.records import NewDatasetVersion
 from lineal.kernel.inputs import (
     MOST,
+    Choice,
     Key,
     Line,
     Name,
@@ -20,14 +21,6 @@ from lineal.kernel.inputs import (
 )
 
 ENDED = ("FINISHED", "FAILED", "CANCELLED")
-
-
-def _value(given: Any) -> Any:
-    """Returns an enum's value, or what was given."""
-    return getattr(given, "value", given)
-
-
-Choice = Annotated[str, BeforeValidator(_value)]
 
 
 class NewParameter(NewRecord):

@@ -7,9 +7,10 @@ import strawberry
 
 from lineal.datasets.schema import DatasetVersionInput
 from lineal.kernel import refs
+from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
 from lineal.kernel.filters import TextFilter, texts
-from lineal.kernel.mutation import Change, Made, MutationInput, mutation
+from lineal.kernel.mutation import MutationInput, mutation
 from lineal.kernel.paging import Connection, page
 from lineal.kernel.refused import AlreadyExists, AmbiguousRef, InvalidState, NotFound
 from lineal.kernel.scalars import DateTime, Ref, Value

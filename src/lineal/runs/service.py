@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from lineal.datasets import service as datasets
+from lineal.kernel.change import Change
 from lineal.kernel.finding import Wanted, find, find_all
 from lineal.kernel.ids import new_id
-from lineal.kernel.mutation import Change
 from lineal.kernel.refusals import InvalidInput, InvalidState, NotFound
+from lineal.namespaces import store as namespaces
 from lineal.runs import store
 from lineal.runs.records import (
     ENDED,
@@ -102,7 +103,7 @@ async def finish_run(change: Change, finished: FinishedRun) -> str:
 
 
 async def _create(change: Change, new: NewRun) -> str:
-    if not await store.namespace_exists(change, new.namespace):
+    if not await namespaces.exists(change, new.namespace):
         raise NotFound(new.namespace, ("namespace",), "namespace")
     return await _record(change, new.namespace, new, ())
 

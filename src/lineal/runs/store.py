@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from lineal.kernel import queries
-from lineal.kernel.mutation import Change
+from lineal.kernel.change import Change
 from lineal.runs.records import NewMetric, NewParameter, RunDetails
 
 
@@ -42,11 +42,6 @@ def run_row(id_: str, namespace: str, new: RunDetails) -> dict[str, Any]:
         "imageDigest": environment and environment.image_digest,
         "lockDigest": environment and environment.lock_digest,
     } | facts(new)
-
-
-async def namespace_exists(change: Change, name: str) -> bool:
-    """Returns whether there is a namespace of this name."""
-    return bool(await change.tx.value(queries.query("namespaces/exists").text, {"name": name}))
 
 
 async def create_run(change: Change, row: dict[str, Any]) -> None:
