@@ -1,7 +1,7 @@
 """Decides about datasets and their versions."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from lineal.datasets import store
 from lineal.datasets.records import NewDataset, NewDatasetVersion
@@ -26,12 +26,16 @@ class Asked:
     def dataset(self) -> str:
         return f"{self.namespace}/{self.name}"
 
+    @property
+    def ref(self) -> str:
+        return f"{self.dataset}#{self.new.name}"
+
     def row(self) -> dict[str, str | None]:
         """Returns what `store.look` asks."""
         return {
             "namespace": self.namespace,
             "dataset": self.dataset,
-            "ref": f"{self.dataset}#{self.new.name}",
+            "ref": self.ref,
             "digest": self.new.digest,
         }
 
@@ -80,32 +84,43 @@ async def ensure_versions(
         for new, path in wanted
     ]
     rows = await store.look(change, [each.row() for each in asked])
-    datasets: dict[str, dict[str, object]] = {}
-    versions: dict[str, dict[str, object]] = {}
-    made: dict[str, str] = {}
-    ids: list[str] = []
-    for each, there in zip(asked, rows, strict=True):
-        existing = _existing(each, there, reuse=reuse)
-        ref = f"{each.dataset}#{each.new.name}"
-        same = f"{each.dataset}#{each.new.digest}" if each.new.digest else ref
-        twin = made.get(same)
-        if existing or twin:
-            ids.append(existing or twin or "")
-            continue
-        if ref in versions:
-            message = f"{ref} is given twice, with different contents"
-            raise AlreadyExists(message, each.path, existing=ref)
-        if not there["dataset"] and each.dataset not in datasets:
-            datasets[each.dataset] = _dataset(each, there)
-        id_ = new_id()
-        versions[ref] = store.version_row(id_, each.namespace, each.dataset, each.new)
-        made[ref] = made[same] = id_
-        ids.append(id_)
-    if datasets:
-        await store.create_datasets(change, list(datasets.values()))
-    if versions:
-        await store.create_versions(change, list(versions.values()))
+    new = _New()
+    ids = [
+        _existing(each, there, reuse=reuse) or new.version(each, there)
+        for each, there in zip(asked, rows, strict=True)
+    ]
+    if new.datasets:
+        await store.create_datasets(change, list(new.datasets.values()))
+    if new.versions:
+        await store.create_versions(change, list(new.versions.values()))
     return ids
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    """The rows of what is to be made: datasets and versions by ref, and ids by what is the same."""
+
+    datasets: dict[str, dict[str, object]] = field(default_factory=dict)
+    versions: dict[str, dict[str, object]] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+
+    def version(self, asked: Asked, there: Mapping[str, object]) -> str:
+        """Returns the id of a version to be made, which several may ask for.
+
+        Raises NotFound for a dataset that may not be made, AlreadyExists where two versions of
+        different contents have one ref.
+        """
+        same = f"{asked.dataset}#{asked.new.digest}" if asked.new.digest else asked.ref
+        if same in self.ids:
+            return self.ids[same]
+        if asked.ref in self.versions:
+            message = f"{asked.ref} is given twice, with different contents"
+            raise AlreadyExists(message, asked.path, existing=asked.ref)
+        if not there["dataset"] and asked.dataset not in self.datasets:
+            self.datasets[asked.dataset] = _dataset(asked, there)
+        id_ = self.ids[asked.ref] = self.ids[same] = new_id()
+        self.versions[asked.ref] = store.version_row(id_, asked.namespace, asked.dataset, asked.new)
+        return id_
 
 
 def _existing(asked: Asked, there: dict[str, dict[str, str]], *, reuse: bool) -> str | None:
@@ -124,7 +139,7 @@ def _existing(asked: Asked, there: dict[str, dict[str, str]], *, reuse: bool) ->
     return None
 
 
-def _dataset(asked: Asked, there: dict[str, object]) -> dict[str, object]:
+def _dataset(asked: Asked, there: Mapping[str, object]) -> dict[str, object]:
     """Returns the row of a dataset to be made with its version, or raises NotFound."""
     path = (*asked.path, "dataset")
     if not there["namespace"]:
