@@ -132,8 +132,8 @@ class TestEmbedded:
         servers.append(server)
 
         said = server.ready()
-        answer = httpx.post(f"{server.url}/graphql", json=NAMESPACES)
-        ready = httpx.get(f"{server.url}/readyz")
+        answer = httpx.post(f"{server.url}/graphql", json=NAMESPACES, timeout=60)
+        ready = httpx.get(f"{server.url}/readyz", timeout=60)
 
         assert f"{server.url}/graphql" in said
         assert answer.json() == {"data": {"namespaces": {"nodes": []}}}
@@ -237,7 +237,7 @@ class TestYourOwn:
         for server in servers:
             server.ready()
 
-            answer = httpx.post(f"{server.url}/graphql", json=NAMESPACES).json()
+            answer = httpx.post(f"{server.url}/graphql", json=NAMESPACES, timeout=60).json()
             assert "errors" not in answer
 
     async def test_a_request_that_hangs_does_not_keep_it(
