@@ -29,6 +29,8 @@ class Server:
 
     def __init__(self, *arguments: str, **settings: object) -> None:
         self.port = int(str(settings.setdefault("port", free_port())))
+        # A cold Neo4j on a busy machine takes longer than a user should wait.
+        settings.setdefault("deadline", 60)
         kept = {name: value for name, value in os.environ.items() if "LINEAL" not in name}
         given = {f"LINEAL_{name.upper()}": str(value) for name, value in settings.items()}
         self.process = subprocess.Popen(
