@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from graphql import OperationDefinitionNode, parse, validate
+from graphql import GraphQLError, OperationDefinitionNode, parse, validate
 
 from lineal.kernel.engine import Document, Engine, GraphExecutor, Plan, read_key, type_name
 from lineal.schema import schema
@@ -149,6 +149,48 @@ class TestCompile:
         statement, _ = found.bind(bound_by(document))
 
         assert f"*0..{bound}" in statement
+
+
+class TestLimits:
+    def test_relations_are_nested_only_so_deep(self) -> None:
+        below = "name"
+        for _ in range(7):
+            below = f"latestVersion {{ model {{ {below} }} }}"
+
+        with pytest.raises(GraphQLError, match="more than 12 deep") as refused:
+            text(f'{{ model(ref: "a/b") {{ {below} }} }}')
+
+        assert refused.value.extensions == {"code": "TOO_COMPLEX"}
+
+    def test_relations_are_only_so_many(self) -> None:
+        many = " ".join(f"a{i}: latestVersion {{ id }}" for i in range(200))
+
+        with pytest.raises(GraphQLError, match="more than 200 relations"):
+            text(f'{{ model(ref: "a/b") {{ {many} }} }}')
+
+    def test_fragments_that_double_do_too(self) -> None:
+        fragments = "".join(
+            f" fragment F{i} on Model {{ a: latestVersion {{ model {{ ...F{i + 1} }} }}"
+            f" b: latestVersion {{ model {{ ...F{i + 1} }} }} }}"
+            for i in range(13)
+        )
+
+        with pytest.raises(GraphQLError, match="more than"):
+            text(f'{{ model(ref: "a/b") {{ ...F0 }} }}{fragments} fragment F13 on Model {{ name }}')
+
+    def test_what_a_shared_fragment_selects_adds_up(self) -> None:
+        statement = plan(
+            """
+            { model(ref: "a/b") {
+              a: latestVersion { ...F upstream { totalCount } }
+              versions(first: 1) { nodes { ...F } }
+            } }
+            fragment F on ModelVersion { upstream { nodes { distance } } }
+            """
+        ).statement
+
+        (constants,) = statement.constants.values()
+        assert constants["selected"] == ["nodes", "nodes.distance", "totalCount"]
 
 
 def bound_by(document: str) -> GraphExecutor:

@@ -8,6 +8,7 @@ import pytest
 from lineal.context import Context
 from lineal.kernel.engine import Engine
 from lineal.kernel.graph import Graph as Database
+from lineal.kernel.scalars import write_cursor
 from tests.lineage import oracle
 from tests.lineage.oracle import Graph
 
@@ -185,6 +186,17 @@ class TestRefusals:
             ("{ lineage(of: []) { complete } }", "INVALID_INPUT"),
             ('{ lineage(of: ["a/b"], maxDepth: 101) { complete } }', "INVALID_INPUT"),
             ('{ lineage(of: ["a/b"], first: 0) { complete } }', "INVALID_INPUT"),
+            *(
+                (f'{{ lineage(of: ["a/b"], after: "{cursor}") {{ complete }} }}', "INVALID_INPUT")
+                for cursor in map(write_cursor, ([2**62, "a"], [True, "a"], [-1, "a"], ["id", "a"]))
+            ),
+            *(
+                (
+                    f'{{ model(ref: "a/b") {{ versions(after: "{cursor}") {{ totalCount }} }} }}',
+                    "INVALID_INPUT",
+                )
+                for cursor in map(write_cursor, (["number", "9" * 19], ["number", "1e9"]))
+            ),
         ],
     )
     async def test_names_what_is_to_blame(

@@ -35,6 +35,8 @@ JVM_OPTIONS = [
     # Leaves SIGTERM to this module.
     "-Xrs",
     "-XX:-UsePerfData",
+    # A JVM that is out of memory answers nobody; a dead one is told of and started again.
+    "-XX:+ExitOnOutOfMemoryError",
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/java.lang=ALL-UNNAMED",
     "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",

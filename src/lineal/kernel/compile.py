@@ -20,6 +20,7 @@ from typing import Any
 
 from graphql import (
     FieldNode,
+    GraphQLError,
     GraphQLField,
     GraphQLInterfaceType,
     GraphQLList,
@@ -43,6 +44,11 @@ _PARAMETER = re.compile(r"\$(\w+)")
 
 # What is selected below a root field matters to its fragment down to `items.explanation`.
 _SELECTED_DEPTH = 3
+
+# Of one root field. The time in which Neo4j plans a statement doubles with each level of nesting.
+DEEPEST = 12
+MOST_RELATIONS = 200
+
 
 # A fragment that says so may answer with the refs that it could not start from, and nothing else.
 _PROBLEMS = "problems: problems"
@@ -137,6 +143,8 @@ class _Compiler:
     calls: dict[str, Call] = field(default_factory=dict)
     constants: dict[str, dict[str, Any]] = field(default_factory=dict)
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    depth: int = 0
+    relations: int = 0
 
     def object(self, type_: Composite, var: str, group: Group) -> tuple[list[str], str]:
         """Returns subqueries, and the map of what is selected of `var`, which they need."""
@@ -213,7 +221,23 @@ class _Compiler:
     def relation(
         self, var: str | None, parent: GraphQLObjectType, group: Group, guard: str = ""
     ) -> tuple[list[str], str]:
-        """Returns the subquery that fetches a field from `var`, and the expression of its value."""
+        """Returns the subquery that fetches a field from `var`, and the expression of its value.
+
+        Raises GraphQLError with the code TOO_COMPLEX beyond DEEPEST or MOST_RELATIONS.
+        """
+        self.depth += 1
+        self.relations += 1
+        if self.depth > DEEPEST:
+            raise _too_complex(group, f"nests relations more than {DEEPEST} deep")
+        if self.relations > MOST_RELATIONS:
+            raise _too_complex(group, f"selects more than {MOST_RELATIONS} relations")
+        lines, value = self._relation(var, parent, group, guard)
+        self.depth -= 1
+        return lines, value
+
+    def _relation(
+        self, var: str | None, parent: GraphQLObjectType, group: Group, guard: str
+    ) -> tuple[list[str], str]:
         node = group[0].node
         definition = parent.fields[node.name.value]
         type_ = get_named_type(definition.type)
@@ -269,7 +293,9 @@ class _Compiler:
         if "selected" in names:
             type_ = get_named_type(definition.type)
             selected = sorted(set(self._selected(type_, group, _SELECTED_DEPTH)))
-            self.constants[name] = {"selected": selected}
+            # A fragment that is spread in several places may be selected from differently there.
+            before = self.constants.get(name, {}).get("selected", [])
+            self.constants[name] = {"selected": sorted({*before, *selected})}
             names.remove("selected")
         if names:
             self.calls[name] = Call(name, definition, details)
@@ -367,6 +393,14 @@ class _Compiler:
 
     def _name(self) -> str:
         return f"x{next(self.numbers)}"
+
+
+def _too_complex(group: Group, why: str) -> GraphQLError:
+    return GraphQLError(
+        f"The query {why}: ask for less, or in several queries",
+        [details.node for details in group],
+        extensions={"code": "TOO_COMPLEX"},
+    )
 
 
 def _parameters(details: FieldDetails) -> str:

@@ -51,7 +51,8 @@ from lineal.kernel.refusals import Refusal, problem
 log = logging.getLogger(__name__)
 
 DOCUMENTS = 1000
-LARGEST_CACHED = 50_000
+LARGEST_CACHED = 20_000
+CACHED = 1_000_000
 PLANS = 64
 
 MASKED = "Something went wrong in Lineal; the request's id finds it in the log"
@@ -152,7 +153,12 @@ class GraphExecutor(StrawberryGraphQLCoreExecutionContext):
         if parent_type is self.schema.query_type or parent_type is self.schema.mutation_type:
             name = field_details_list[0].node.name.value
             if not name.startswith("__"):
-                source = Asked(self._plan(parent_type, field_details_list), self)
+                try:
+                    source = Asked(self._plan(parent_type, field_details_list), self)
+                except GraphQLError as error:
+                    return_type = parent_type.fields[name].type
+                    self.handle_field_error(error, return_type, field_details_list, path)
+                    return None
         return super().execute_field(
             parent_type, source, field_details_list, path, position_context
         )
@@ -204,7 +210,8 @@ class GraphExecutor(StrawberryGraphQLCoreExecutionContext):
             statement = compile_payload(self.schema, success, group, self.fields_of)
         try:
             project = projection(self.schema, definition.type, group, self.fields_of)
-        except Unfit as why:
+        except (Unfit, SyntaxError, MemoryError, RecursionError) as why:
+            # Python, too, has limits to what it nests.
             log.debug("no projection: %r", why)
             project = None
         return Plan(statement, self._strawberry, project)
@@ -217,6 +224,7 @@ class Engine:
         self.schema = schema
         self.graphql = prepare(schema._schema)
         self._documents: OrderedDict[str, Document] = OrderedDict()
+        self._cached = 0
 
     async def execute(
         self,
@@ -271,8 +279,10 @@ class Engine:
         document = Document(node, _switches(node))
         if len(query) <= LARGEST_CACHED:
             self._documents[query] = document
-            if len(self._documents) > DOCUMENTS:
-                self._documents.popitem(last=False)
+            self._cached += len(query)
+            while len(self._documents) > DOCUMENTS or self._cached > CACHED:
+                dropped, _ = self._documents.popitem(last=False)
+                self._cached -= len(dropped)
         return document
 
 

@@ -57,7 +57,7 @@ Uri = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9+.-]*:\S+$",
 Digest = Annotated[str, StringConstraints(pattern=rf"^{refs.DIGEST}$")]
 Number = Annotated[float, AfterValidator(_finite)]
 Texts = Annotated[list[Line], Field(max_length=MOST), AfterValidator(_unique)]
-Parameter = bool | int | float | Text
+Parameter = Text | bool | int | float
 # Which values there are, the enum says that it comes from.
 Choice = Annotated[str, BeforeValidator(plain)]
 

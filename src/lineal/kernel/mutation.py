@@ -97,9 +97,13 @@ async def _raced(context: Any, unit: Callable[..., Any]) -> Any:
     return await context.graph.write(unit, context.bookmarks)
 
 
+# How pydantic calls the members of a union, which are no part of the input.
+_UNION_MEMBERS = ("constrained-str", "bool", "int", "float")
+
+
 def _invalid(error: ValidationError) -> InvalidInput:
     first = error.errors(include_url=False)[0]
-    path = tuple(_camel(str(step)) for step in first["loc"])
+    path = tuple(_camel(str(step)) for step in first["loc"] if step not in _UNION_MEMBERS)
     message = str(first["msg"]).removeprefix("Value error, ")
     return InvalidInput(f"{'.'.join(path)}: {message}" if path else message, path)
 

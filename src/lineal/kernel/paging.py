@@ -1,5 +1,6 @@
 """Keyset paging: a page goes on after the place of a row, whatever was added or deleted since."""
 
+import re
 from typing import Any, Generic, TypeVar
 
 import strawberry
@@ -49,6 +50,7 @@ def place(order: str, after: Any) -> Any:
     """Returns the value that a cursor holds, or raises InvalidInput if it is another list's."""
     if after is None:
         return None
-    if len(after) != 2 or after[0] != order or not isinstance(after[1], str):
+    whole = order != "number" or re.fullmatch(r"[1-9]\d{0,9}", str(after[-1]))
+    if len(after) != 2 or after[0] != order or not isinstance(after[1], str) or not whole:
         raise InvalidInput("after: this cursor is from a list in another order", ("after",))
     return after[1]

@@ -45,7 +45,10 @@ def read_time(text: Any) -> datetime:
         raise GraphQLError(f"{str(text)[:80]!r} is not a time such as 2026-03-03T12:00:00Z")
     if moment.tzinfo is None:
         raise GraphQLError(f"{text!r} has no time zone: write {text}Z for UTC")
-    return moment.astimezone(UTC)
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        raise GraphQLError(f"{text!r} is before the year 1 or after the year 9999") from None
 
 
 def read_long(value: Any) -> int:

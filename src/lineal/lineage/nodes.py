@@ -67,9 +67,11 @@ def step(after: Any) -> Any:
     """Returns the distance and id that a traversal's cursor holds, or raises InvalidInput."""
     if after is None:
         return None
-    if len(after) != 2 or not isinstance(after[0], int) or not isinstance(after[1], str):
+    distance = after[0]
+    whole = type(distance) is int and 0 <= distance <= DEEPEST
+    if len(after) != 2 or not whole or not isinstance(after[1], str):
         raise InvalidInput("after: this cursor is from another list", ("after",))
-    return {"distance": after[0], "id": after[1]}
+    return {"distance": distance, "id": after[1]}
 
 
 @strawberry.interface(
