@@ -238,7 +238,7 @@ class Engine:
         """Returns the response to a document, or raises MutationNotAllowed."""
         prepared = self._prepare(query)
         if isinstance(prepared, list):
-            return _refused(prepared)
+            return _refused(prepared, context)
         if only_queries and _is_mutation(prepared.node, operation_name):
             raise MutationNotAllowed
         executor = GraphExecutor.build(
@@ -255,7 +255,7 @@ class Engine:
             prepared=prepared,
         )
         if isinstance(executor, list):
-            return _refused(executor)
+            return _refused(executor, context)
         result = executor.execute_operation()
         if inspect.isawaitable(result):
             result = await cast("Awaitable[ExecutionResult]", result)
@@ -363,16 +363,23 @@ def _is_mutation(document: DocumentNode, operation_name: str | None) -> bool:
     )
 
 
-def _refused(errors: list[GraphQLError]) -> Outcome:
-    return Outcome(None, [dict(error.formatted) for error in errors], executed=False)
+def _refused(errors: list[GraphQLError], context: Any) -> Outcome:
+    coded = [_coded(error, "INVALID_DOCUMENT", context) for error in errors]
+    return Outcome(None, coded, executed=False)
+
+
+def _coded(error: GraphQLError, code: str, context: Any) -> dict[str, Any]:
+    """Returns an error as it is, with a code if it has none, and the request's id."""
+    formatted = dict(error.formatted)
+    extensions = {"code": code, "requestId": getattr(context, "request_id", "")}
+    return formatted | {"extensions": extensions | (error.extensions or {})}
 
 
 def _formatted(error: GraphQLError, context: Any) -> dict[str, Any]:
     """Returns an error as the client sees it: what it may know, and a code; no more of a bug."""
-    formatted = dict(error.formatted)
     cause = error.original_error
     if cause is None or isinstance(cause, GraphQLError):
-        return formatted
+        return _coded(error, "INVALID_VALUE", context)
     request_id = getattr(context, "request_id", "")
     if isinstance(cause, GraphError) and not isinstance(cause, GraphBug):
         message, code = str(cause), cause.code
@@ -383,5 +390,4 @@ def _formatted(error: GraphQLError, context: Any) -> dict[str, Any]:
     else:
         log.error("request %s failed", request_id, exc_info=cause)
         message, code = MASKED, "INTERNAL"
-    extensions = {"code": code, "requestId": request_id}
-    return formatted | {"message": message, "extensions": extensions}
+    return _coded(error, code, context) | {"message": message}

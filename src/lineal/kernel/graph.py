@@ -247,6 +247,12 @@ class Graph:
                 yield
         except (TimeoutError, DriverError, Neo4jError, OSError) as error:
             raise _told(error, self._database, deadline) from error
+        except asyncio.CancelledError as error:
+            # The driver, whose own waits end at the same time, lets their cancellation out.
+            task = asyncio.current_task()
+            if task is None or task.cancelling():
+                raise
+            raise _told(TimeoutError(), self._database, deadline) from error
 
 
 def _told(error: Exception, database: str, deadline: float) -> GraphError:

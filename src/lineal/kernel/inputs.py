@@ -5,6 +5,7 @@ input; services take records and know no GraphQL.
 """
 
 import math
+import re
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -47,14 +48,37 @@ def _unique(values: list[str]) -> list[str]:
     return list(dict.fromkeys(values))
 
 
-Name = Annotated[str, StringConstraints(pattern=rf"^{refs.NAME}$")]
-Label = Annotated[str, StringConstraints(pattern=rf"^{refs.LABEL}$")]
+def _like(pattern: str, form: str) -> AfterValidator:
+    """Returns what refuses a text that has another form, in words that a person understands."""
+
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise ValueError(f"{value[:80]!r} is not {form}")
+        return value
+
+    return AfterValidator(check)
+
+
+Name = Annotated[
+    str,
+    _like(
+        refs.NAME,
+        "a name: 1 to 128 letters, digits, dots, hyphens and underscores, a letter or digit first",
+    ),
+]
+Label = Annotated[
+    str, _like(refs.LABEL, "a label: letters, digits and any of . _ : + -, a letter or digit first")
+]
 # Keys become names of properties, in which Neo4j takes anything but NUL.
-Key = Annotated[str, StringConstraints(pattern=r"^[^\x00]+$", max_length=200)]
+Key = Annotated[str, _like(r"[^\x00]{1,200}", "a key: 1 to 200 characters, none of them NUL")]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1_000)]
 Text = Annotated[str, StringConstraints(max_length=LARGEST_TEXT)]
-Uri = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9+.-]*:\S+$", max_length=2_000)]
-Digest = Annotated[str, StringConstraints(pattern=rf"^{refs.DIGEST}$")]
+Uri = Annotated[
+    str,
+    StringConstraints(max_length=2_000),
+    _like(r"[A-Za-z][A-Za-z0-9+.-]*:\S+", "an address with a scheme, such as s3://models/7"),
+]
+Digest = Annotated[str, _like(refs.DIGEST, "a digest with its algorithm, such as sha256:9c56cc51…")]
 Number = Annotated[float, AfterValidator(_finite)]
 Texts = Annotated[list[Line], Field(max_length=MOST), AfterValidator(_unique)]
 Parameter = Text | bool | int | float
