@@ -130,8 +130,8 @@ class Graph:
                 max_connection_pool_size=pool,
                 connection_acquisition_timeout=deadline,
                 connection_timeout=min(5.0, deadline),
-                # Less than the deadline, so that an outage is told as one.
-                max_transaction_retry_time=deadline / 2,
+                # The last pause is as long as all before: an outage is told before the deadline.
+                max_transaction_retry_time=deadline / 3,
                 notifications_min_severity=NotificationMinimumSeverity.OFF,
                 user_agent="lineal",
             )
