@@ -34,9 +34,12 @@ class Connection(Generic[T]):
     total_count: int = described("How many there are on all pages; counted only when asked for.")
 
 
-def page(order: str, first: int, after: Any) -> dict[str, Any]:
-    """Returns `$first` and `$after` of a list in an order, or raises InvalidInput."""
-    return {"first": limit(first), "after": place(order, after)}
+def page(order: str, first: int, after: Any, form: str = ".*") -> dict[str, Any]:
+    """Returns `$first` and `$after` of a list in an order, or raises InvalidInput.
+
+    `form` is the pattern of the values that the list is in the order of.
+    """
+    return {"first": limit(first), "after": place(order, after, form)}
 
 
 def limit(first: int) -> int:
@@ -46,11 +49,11 @@ def limit(first: int) -> int:
     return first
 
 
-def place(order: str, after: Any) -> Any:
+def place(order: str, after: Any, form: str = ".*") -> Any:
     """Returns the value that a cursor holds, or raises InvalidInput if it is another list's."""
     if after is None:
         return None
-    whole = order != "number" or re.fullmatch(r"[1-9]\d{0,9}", str(after[-1]))
-    if len(after) != 2 or after[0] != order or not isinstance(after[1], str) or not whole:
+    fits = len(after) == 2 and after[0] == order and isinstance(after[1], str)
+    if not fits or not re.fullmatch(form, after[1], re.DOTALL):
         raise InvalidInput("after: this cursor is from a list in another order", ("after",))
     return after[1]

@@ -72,6 +72,9 @@ def inline(text: str, parameters: Mapping[str, Any]) -> str:
     They are rounded up, since each is a plan of its own. `$p2.maxDepth` is the parameter `maxDepth`
     in the map that is the parameter `p2`. Raises KeyError without it.
     """
+    # Most statements have none, and a request need not search for it.
+    if "/* $" not in text:
+        return text
     return _INLINE.sub(lambda found: _rounded(_number(found[1], parameters) + 1), text)
 
 
