@@ -1,6 +1,6 @@
 """How tests ask and tell a registry: through GraphQL, over the real graph."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
 
@@ -19,6 +19,10 @@ class Registry:
     graph: Graph
     namespace: str
     actor: str = "ada"
+
+    def by(self, actor: str) -> "Registry":
+        """Returns the same registry, asked by somebody else."""
+        return replace(self, actor=actor)
 
     def ref(self, name: str) -> str:
         """Returns the ref of what has this name in the test's namespace."""

@@ -130,6 +130,15 @@ class TestMutations:
         assert given.fields["dryRun"].default_value is False
 
     @pytest.mark.parametrize("name", mutations())
+    def test_of_what_exists_takes_the_revision_that_was_read(self, name: str) -> None:
+        given = GRAPHQL.type_map[f"{name[0].upper()}{name[1:]}Input"]
+        assert isinstance(given, GraphQLInputObjectType)
+        changes = not name.startswith(("create", "register", "start"))
+
+        assert ("expectedRevision" in given.fields) is changes
+        assert ("StaleRevision" in {type_.name for type_ in union(name).types}) is changes
+
+    @pytest.mark.parametrize("name", mutations())
     def test_answers_its_success_or_a_refusal(self, name: str) -> None:
         success, *others = union(name).types
         refusal = GRAPHQL.type_map["Refusal"]

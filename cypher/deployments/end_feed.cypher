@@ -1,5 +1,7 @@
 // Records that a locked deployment feeds a node no longer.
-MATCH (deployment:Entity {id: $id})-[edge:FEEDS]->(fed:Entity {id: $fed})
+MATCH (changed:Entity {id: $id})
+// include change/revise
+MATCH (changed)-[edge:FEEDS]->(:Entity {id: $fed})
 WHERE edge.until IS NULL
-SET edge.until = datetime.truncate('microsecond', datetime.realtime()), edge.endedBy = $actor
-RETURN true AS answer
+SET edge.until = now, edge.endedBy = $actor
+RETURN changed.revision AS answer

@@ -1,8 +1,5 @@
-// Whether a deployment, locked until the transaction ends, feeds a node now; and the ref of each.
-MATCH (deployment:Entity {id: $id})
-SET deployment.lock = true
-WITH deployment
-MATCH (fed:Entity {id: $fed})
+// Whether a locked deployment feeds a node now, and the ref of each.
+MATCH (deployment:Entity {id: $id}), (fed:Entity {id: $fed})
 RETURN {
   deployment: deployment.ref,
   fed: fed.ref,

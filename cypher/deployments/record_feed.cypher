@@ -1,6 +1,6 @@
 // Records that a locked deployment feeds a node from now on.
-MATCH (deployment:Entity {id: $id}), (fed:Entity {id: $fed})
-CREATE (deployment)-[:FEEDS {
-  since: datetime.truncate('microsecond', datetime.realtime()), by: $actor
-}]->(fed)
-RETURN true AS answer
+MATCH (changed:Entity {id: $id})
+// include change/revise
+MATCH (fed:Entity {id: $fed})
+CREATE (changed)-[:FEEDS {since: now, by: $actor}]->(fed)
+RETURN changed.revision AS answer

@@ -1,11 +1,7 @@
 // Ends where an alias points, and points it at a version if one is given; its model is locked.
-MATCH (model:Model {id: $model})
-WITH model, datetime.truncate('microsecond', datetime.realtime()) AS clock
-// A clock may stand still or go back; a history may not.
-WITH model, CASE WHEN clock > model.updatedAt THEN clock
-  ELSE model.updatedAt + duration({microseconds: 1}) END AS now
-SET model.revision = model.revision + 1, model.updatedAt = now, model.updatedBy = $actor
-WITH model, now
+MATCH (changed:Model {id: $model})
+// include change/revise
+WITH changed AS model, now
 CALL (model, now) {
   MATCH (model)-[alias:HAS_ALIAS {name: $alias}]->()
   WHERE alias.until IS NULL

@@ -1,4 +1,6 @@
 // Records a run.
+WITH datetime.truncate('microsecond', datetime.realtime()) AS now
 CREATE (run:Entity:LineageNode:Run)
-SET run = $run, run.nodeKind = 'Run', run.createdAt = datetime.truncate('microsecond', datetime.realtime()), run.createdBy = $actor
+SET run = $run, run.nodeKind = 'Run', run.revision = 1,
+  run.createdAt = now, run.createdBy = $actor, run.updatedAt = now, run.updatedBy = $actor
 RETURN run.id AS answer

@@ -1,5 +1,7 @@
-// The status of a run and when it began; nobody else changes it until the transaction ends.
-MATCH (run:Run {id: $id})
-SET run.lock = true
-WITH run
-RETURN {status: run.status, startedAt: toString(run.startedAt)} AS answer
+// Locks a run, which is one revision further then: the revision it had, its status and its beginning.
+MATCH (changed:Run {id: $id})
+SET changed.lock = true
+// include change/revise
+RETURN {
+  revision: changed.revision - 1, status: changed.status, startedAt: toString(changed.startedAt)
+} AS answer

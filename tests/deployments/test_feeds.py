@@ -78,6 +78,29 @@ class TestRecordFeed:
         assert [answer["changed"] for answer in answers].count(True) == 1
         assert len(await fed(world)) == 1
 
+    async def test_counts_up_the_revision_if_it_changes_something(self, world: World) -> None:
+        await made(world)
+        known = await world.revision()
+        await feed(world, expectedRevision=known)
+
+        assert known == 2
+        assert await world.revision() == known
+
+    async def test_refused_with_a_stale_revision(self, world: World) -> None:
+        await made(world)
+        answer = await feed(world, expectedRevision=1)
+
+        assert (answer["__typename"], answer["path"]) == ("StaleRevision", ["expectedRevision"])
+
+    async def test_does_not_change_what_a_roll_back_leads_to(self, world: World) -> None:
+        await made(world)
+        await world.deploy(1)
+        await world.deploy(2)
+        await world.tell("endFeed", deployment=world.place, application=portal(world))
+        await world.roll_back()
+
+        assert await world.shares() == {1: 1.0}
+
     async def test_refused_without_consumer(self, world: World) -> None:
         await world.make()
         answer = await feed(world, application=None)
@@ -137,6 +160,16 @@ class TestEndFeed:
         await feed(world)
 
         assert len(await fed(world)) == 1
+
+    async def test_refused_with_a_stale_revision(self, world: World) -> None:
+        await made(world)
+        known = await world.revision()
+        end = {"deployment": world.place, "application": portal(world)}
+        stale = await world.tell("endFeed", **end, expectedRevision=known - 1)
+        done = await world.tell("endFeed", "deployment { revision }", **end, expectedRevision=known)
+
+        assert (stale["__typename"], stale["path"]) == ("StaleRevision", ["expectedRevision"])
+        assert done["deployment"] == {"revision": known + 1}
 
     async def test_refused_where_it_is_not_fed(self, world: World) -> None:
         await world.make()

@@ -114,7 +114,22 @@ class TestReleased:
     @pytest.mark.parametrize("migration", released(), ids=lambda migration: migration.name)
     def test_can_be_applied_again_after_a_crash(self, migration: Migration) -> None:
         for statement in migration.statements:
-            assert "IF NOT EXISTS" in statement or "MERGE" in statement
+            again = ("IF NOT EXISTS", "MERGE", "IS NULL")
+            assert any(words in statement for words in again)
+
+    async def test_0002_gives_a_revision_to_runs_that_have_none(self, fresh: Graph) -> None:
+        await migrate(fresh, released()[:1])
+        await fresh.run(
+            "UNWIND [null, 7] AS revision CREATE (:Run {id: randomUUID(), revision: revision, "
+            "createdAt: datetime('2026-03-01T00:00:00Z'), createdBy: 'ada'})"
+        )
+        await migrate(fresh, released()[:2])
+        runs = await fresh.read(
+            "MATCH (r:Run) WITH r ORDER BY r.revision "
+            "RETURN collect([r.revision, toString(r.updatedAt), r.updatedBy])"
+        )
+
+        assert runs == [[1, "2026-03-01T00:00:00Z", "ada"], [7, None, None]]
 
 
 class TestStatements:

@@ -133,10 +133,8 @@ class TestSetAlias:
         assert len(await history(registry)) == 3
 
     async def test_counts_up_the_models_revision(self, registry: Registry) -> None:
-        grace = Registry(registry.engine, registry.graph, registry.namespace, actor="grace")
-        made = await grace.told(
-            SET, "model { revision createdBy updatedBy }", **aliased(registry, 1)
-        )
+        select = "model { revision createdBy updatedBy }"
+        made = await registry.by("grace").told(SET, select, **aliased(registry, 1))
 
         assert made["model"] == {"revision": 2, "createdBy": "ada", "updatedBy": "grace"}
 

@@ -531,6 +531,28 @@ class TestLogRun:
         assert [each["value"] for each in run["metrics"]] == list(range(20))
         assert run["inputs"] == [{"role": "train", "node": {"ref": registry.ref("raw#1")}}]
 
+    async def test_counts_up_the_revision(self, registry: Registry) -> None:
+        id_ = await started(registry)
+        select = "run { revision createdBy updatedBy }"
+        made = await registry.by("grace").told(LOG, select, run=id_, expectedRevision=1)
+
+        assert made["run"] == {"revision": 2, "createdBy": "ada", "updatedBy": "grace"}
+
+    async def test_refused_with_a_stale_revision(self, registry: Registry) -> None:
+        id_ = await started(registry)
+        await registry.told(LOG, "run { id }", run=id_, tags=["a"])
+        refused = await registry.refused(LOG, run=id_, tags=["b"], expectedRevision=1)
+        run = (await registry.ask(RUN, ref=id_))["run"]
+
+        assert refused == {
+            "__typename": "StaleRevision",
+            "code": "STALE_REVISION",
+            "path": ["expectedRevision"],
+            "expected": 1,
+            "actual": 2,
+        }
+        assert run["tags"] == ["a"]
+
     @pytest.mark.parametrize("status", ["FINISHED", "FAILED", "CANCELLED"])
     async def test_refused_where_it_has_ended(self, registry: Registry, status: str) -> None:
         id_ = await started(registry)
@@ -625,6 +647,14 @@ class TestFinishRun:
         made = await registry.told(FINISH, "run { endedAt }", run=id_)
 
         assert made["run"] == {"endedAt": "2126-03-01T00:00:00Z"}
+
+    async def test_refused_with_a_stale_revision(self, registry: Registry) -> None:
+        id_ = await started(registry)
+        refused = await registry.refused(FINISH, run=id_, expectedRevision=2)
+        made = await registry.told(FINISH, "run { revision }", run=id_, expectedRevision=1)
+
+        assert (refused["code"], refused["path"]) == ("STALE_REVISION", ["expectedRevision"])
+        assert made["run"] == {"revision": 2}
 
     async def test_refused_twice(self, registry: Registry) -> None:
         id_ = await started(registry)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from lineal.kernel.inputs import Line, NewNamed, NewRecord, Text, plain
+from lineal.kernel.inputs import Line, NewNamed, Revision, Text, plain
 
 Kind = Annotated[Literal["ONLINE", "BATCH", "EDGE"], BeforeValidator(plain)]
 Weight = Annotated[float, Field(gt=0, le=1)]
@@ -38,7 +38,7 @@ class NewApplication(ApplicationDetails):
     ref: str
 
 
-class Deploy(NewRecord):
+class Deploy(Revision):
     """A version that is to serve at a deployment, with a share of the traffic."""
 
     deployment: str
@@ -46,27 +46,24 @@ class Deploy(NewRecord):
     model_version: str
     weight: Weight = 1.0
     reason: Text | None = None
-    expected_revision: int | None = None
 
 
-class End(NewRecord):
+class End(Revision):
     """A version, or all there are, that are to serve at a deployment no longer."""
 
     deployment: str
     model_version: str | None = None
     reason: Text | None = None
-    expected_revision: int | None = None
 
 
-class RollBack(NewRecord):
+class RollBack(Revision):
     """A deployment that is to go back to what served before."""
 
     deployment: str
     reason: Text | None = None
-    expected_revision: int | None = None
 
 
-class Feed(NewRecord):
+class Feed(Revision):
     """A deployment, and the application or the dataset version that it feeds."""
 
     deployment: str

@@ -12,7 +12,7 @@ from lineal.kernel import refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
 from lineal.kernel.filters import NamedWhere, TextFilter, named, texts
-from lineal.kernel.mutation import MutationInput, mutation
+from lineal.kernel.mutation import ChangeInput, MutationInput, mutation
 from lineal.kernel.nodes import Named
 from lineal.kernel.paging import Connection, page
 from lineal.kernel.refused import AlreadyExists, AmbiguousRef, InvalidState, NotFound, StaleRevision
@@ -187,13 +187,9 @@ class CreateApplicationInput(MutationInput, ApplicationDetails):
 
 
 @strawberry.input
-class ServingInput(MutationInput):
+class ServingInput(ChangeInput):
     deployment: Ref = described("The deployment, such as `risk/scoring-api`.")
     reason: str | None = described("Why, for those who read the history.", default=None)
-    expected_revision: int | None = described(
-        "The deployment's `revision` when it was read; if it has another, this is refused.",
-        default=None,
-    )
 
 
 @strawberry.input(description="A version that is to serve at a deployment.")
@@ -228,7 +224,7 @@ class RollBackDeploymentInput(ServingInput):
 
 
 @strawberry.input(description="What a deployment feeds: give exactly one of the two.")
-class FeedInput(MutationInput):
+class FeedInput(ChangeInput):
     deployment: Ref = described("The deployment, such as `risk/scoring-api`.")
     application: Ref | None = described(
         "The application, such as `risk/loan-portal`.", default=None
@@ -346,7 +342,7 @@ class DeploymentMutation:
         """
         return {"deployment": await service.roll_back_deployment(change, RollBack.of(input))}
 
-    @mutation(RecordFeedSuccess, NotFound, AmbiguousRef)
+    @mutation(RecordFeedSuccess, NotFound, AmbiguousRef, StaleRevision)
     async def record_feed(change: Change, input: RecordFeedInput) -> Made:
         """Records that a deployment feeds an application or a dataset version from now on.
 
@@ -355,7 +351,7 @@ class DeploymentMutation:
         done = await service.record_feed(change, NewFeed.of(input))
         return {"deployment": done.deployment, "node": done.node, "changed": done.changed}
 
-    @mutation(EndFeedSuccess, NotFound, AmbiguousRef, InvalidState)
+    @mutation(EndFeedSuccess, NotFound, AmbiguousRef, StaleRevision, InvalidState)
     async def end_feed(change: Change, input: EndFeedInput) -> Made:
         """Records that a deployment feeds an application or a dataset version no longer.
 

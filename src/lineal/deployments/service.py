@@ -18,7 +18,7 @@ from lineal.deployments.traffic import Shares
 from lineal.kernel.change import Change
 from lineal.kernel.finding import find, parse, parse_name
 from lineal.kernel.refs import Form
-from lineal.kernel.refusals import AlreadyExists, InvalidState, NotFound, StaleRevision
+from lineal.kernel.refusals import AlreadyExists, InvalidState, NotFound, require_revision
 
 Path = tuple[str, ...]
 
@@ -113,6 +113,7 @@ async def record_feed(change: Change, new: Feed) -> Fed:
     """Returns what is fed now, which changes nothing if it was; or raises a refusal."""
     id_ = await _ensure_deployment(change, new.deployment, None)
     fed = await _fed(change, new)
+    await _lock(change, id_, new.expected_revision)
     there = await store.feeds(change, id_, fed)
     if not there["feeds"]:
         await store.record_feed(change, id_, fed)
@@ -123,6 +124,7 @@ async def end_feed(change: Change, new: Feed) -> Fed:
     """Returns what is fed no longer; raises InvalidState where it is not fed."""
     id_ = await _ensure_deployment(change, new.deployment, None)
     fed = await _fed(change, new)
+    await _lock(change, id_, new.expected_revision)
     there = await store.feeds(change, id_, fed)
     if not there["feeds"]:
         message = f"{there['deployment']} does not feed {there['fed']}"
@@ -145,8 +147,7 @@ async def _serve(
 async def _lock(change: Change, id_: str, expected: int | None) -> Serving:
     """Returns what serves there; raises StaleRevision if the caller knew another revision."""
     serving = await store.lock(change, id_)
-    if expected is not None and expected != serving.revision:
-        raise StaleRevision(serving.ref, expected, serving.revision)
+    require_revision(serving.ref, expected, serving.revision)
     return serving
 
 

@@ -71,22 +71,19 @@ async def change_serving(change: Change, id_: str, turn: Turn, reason: str | Non
 
 
 async def feeds(change: Change, id_: str, fed: str) -> dict[str, Any]:
-    """Returns whether a deployment `feeds` a node, and their refs `deployment` and `fed`.
-
-    The deployment is locked until the transaction ends.
-    """
+    """Returns whether a locked deployment `feeds` a node, and their refs `deployment` and `fed`."""
     parameters = {"id": id_, "fed": fed}
     return dict(await change.tx.value(queries.query("deployments/feeds").text, parameters))
 
 
 async def record_feed(change: Change, id_: str, fed: str) -> None:
-    """Records that a locked deployment feeds a node from now on."""
+    """Records that a locked deployment, one revision further then, feeds a node from now on."""
     parameters = {"id": id_, "fed": fed, "actor": change.actor}
     await change.tx.value(queries.query("deployments/record_feed").text, parameters)
 
 
 async def end_feed(change: Change, id_: str, fed: str) -> None:
-    """Records that a locked deployment feeds a node no longer."""
+    """Records that a locked deployment, one revision further then, feeds a node no longer."""
     parameters = {"id": id_, "fed": fed, "actor": change.actor}
     await change.tx.value(queries.query("deployments/end_feed").text, parameters)
 

@@ -99,6 +99,12 @@ class NewRecord(BaseModel):
         return cls.model_validate(given)
 
 
+class Revision(NewRecord):
+    """What a change says of the revision that its caller has read."""
+
+    expected_revision: int | None = None
+
+
 class NewNamed(NewRecord):
     """What everything named has."""
 

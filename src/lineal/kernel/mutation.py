@@ -35,6 +35,16 @@ class MutationInput:
     dry_run: bool = described("Answer as if it were done, and change nothing.", default=False)
 
 
+@strawberry.input
+class ChangeInput(MutationInput):
+    """What a mutation takes besides that changes something which exists."""
+
+    expected_revision: int | None = described(
+        "The `revision` that it had when it was read; if it has another, this is refused.",
+        default=None,
+    )
+
+
 def mutation(success: type, *refusals: type) -> Callable[[Callable[..., Awaitable[Made]]], Any]:
     """Makes an async function of a Change and an input a mutation with a result union."""
 

@@ -20,10 +20,14 @@ class Record(Node):
     created_by: str = described("Who recorded it.")
 
 
-@strawberry.interface(description="A record with a name of its own, which somebody answers for.")
-class Named(Record):
-    name: str = described("Its name, unique among its kind in its namespace.")
-    owners: list[str] = described("The users and teams that answer for it.")
+@strawberry.interface(description="A record that changes, by one revision at a time.")
+class Revised(Record):
     revision: int = described("How often it was changed; `expectedRevision` of the next change.")
     updated_at: DateTime = described("When it was last changed.")
     updated_by: str = described("Who changed it last.")
+
+
+@strawberry.interface(description="A record with a name of its own, which somebody answers for.")
+class Named(Revised):
+    name: str = described("Its name, unique among its kind in its namespace.")
+    owners: list[str] = described("The users and teams that answer for it.")

@@ -73,6 +73,12 @@ class StaleRevision(Refusal):
         )
 
 
+def require_revision(ref: str, expected: int | None, actual: int) -> None:
+    """Raises StaleRevision where a caller knew another revision than the one there is."""
+    if expected not in (None, actual):
+        raise StaleRevision(ref, expected, actual)
+
+
 class InvalidState(Refusal):
     """It is in a state in which this cannot be done; `state` says which."""
 

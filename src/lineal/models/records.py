@@ -13,6 +13,7 @@ from lineal.kernel.inputs import (
     Name,
     NewNamed,
     NewRecord,
+    Revision,
     Text,
     Texts,
     Uri,
@@ -77,13 +78,12 @@ class NewModelVersion(VersionFacts):
         return self
 
 
-class RemovedAlias(NewRecord):
+class RemovedAlias(Revision):
     """An alias to be removed."""
 
     model: str
     alias: Name
     replaces: str | None = None
-    expected_revision: int | None = None
     reason: Line | None = None
 
 

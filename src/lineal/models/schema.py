@@ -9,7 +9,7 @@ from lineal.kernel import refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
 from lineal.kernel.filters import NamedWhere, TextFilter, named, texts
-from lineal.kernel.mutation import MutationInput, mutation
+from lineal.kernel.mutation import ChangeInput, MutationInput, mutation
 from lineal.kernel.nodes import Named
 from lineal.kernel.paging import Connection, page
 from lineal.kernel.refused import (
@@ -229,31 +229,24 @@ class RegisterModelVersionInput(MutationInput, ModelVersionInput):
 
 
 @strawberry.input(description="An alias to be set or moved.")
-class SetAliasInput(MutationInput):
+class SetAliasInput(ChangeInput):
     model: Ref = described("The model, such as `risk/credit-scorer`.")
     alias: str = described("The name, such as `champion`.")
     version: Ref = described("The version that it shall point at, such as `risk/credit-scorer:7`.")
     replaces: Ref | None = described(
-        "The version that it is expected to point at until now; if it does not, it is not moved.",
-        default=None,
-    )
-    expected_revision: int | None = described(
-        "The revision of the model that the caller knows; if it has another, nothing is done.",
+        "The version that it is expected to point at until now; if it does not, it is not moved. "
+        "That it points nowhere yet, `expectedRevision` makes sure of.",
         default=None,
     )
     reason: str | None = described("Why, for those who read the history.", default=None)
 
 
 @strawberry.input(description="An alias to be removed.")
-class RemoveAliasInput(MutationInput):
+class RemoveAliasInput(ChangeInput):
     model: Ref = described("The model, such as `risk/credit-scorer`.")
     alias: str = described("The name, such as `champion`.")
     replaces: Ref | None = described(
         "The version that it is expected to point at until now.", default=None
-    )
-    expected_revision: int | None = described(
-        "The revision of the model that the caller knows; if it has another, nothing is done.",
-        default=None,
     )
     reason: str | None = described("Why, for those who read the history.", default=None)
 

@@ -6,7 +6,7 @@ from typing import Any
 from lineal.kernel.change import Change, Made
 from lineal.kernel.finding import Found, Wanted, find_all, find_name, parse_name
 from lineal.kernel.ids import new_id
-from lineal.kernel.refusals import AlreadyExists, InvalidInput, NotFound, Refusal, StaleRevision
+from lineal.kernel.refusals import AlreadyExists, InvalidInput, NotFound, Refusal, require_revision
 from lineal.models import store
 from lineal.models.records import (
     MovedAlias,
@@ -209,8 +209,7 @@ async def _lock_alias(
     Raises StaleRevision or AliasMoved where the model is not as the caller knew it.
     """
     revision, current = await store.lock_alias(change, model.id, moved.alias)
-    if moved.expected_revision not in (None, revision):
-        raise StaleRevision(model.ref, moved.expected_revision, revision)
+    require_revision(model.ref, moved.expected_revision, revision)
     if not expected or (current and current["id"] == expected[0].id):
         return current
     actual = current["ref"] if current else None

@@ -15,6 +15,7 @@ from lineal.kernel.inputs import (
     NewRecord,
     Number,
     Parameter,
+    Revision,
     Text,
     Texts,
     once,
@@ -111,7 +112,7 @@ class NewRun(RunDetails):
     namespace: Name
 
 
-class LoggedRun(RunFacts):
+class LoggedRun(RunFacts, Revision):
     """What there is to add to a running run."""
 
     run: str

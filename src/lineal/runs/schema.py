@@ -10,9 +10,10 @@ from lineal.kernel import refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
 from lineal.kernel.filters import TextFilter, texts
-from lineal.kernel.mutation import MutationInput, mutation
+from lineal.kernel.mutation import ChangeInput, MutationInput, mutation
+from lineal.kernel.nodes import Revised
 from lineal.kernel.paging import Connection, page
-from lineal.kernel.refused import AlreadyExists, AmbiguousRef, InvalidState, NotFound
+from lineal.kernel.refused import AlreadyExists, AmbiguousRef, InvalidState, NotFound, StaleRevision
 from lineal.kernel.scalars import DateTime, Ref, Value
 from lineal.lineage.nodes import LineageNode
 from lineal.runs import service
@@ -67,7 +68,7 @@ class RunInput:
 
 
 @strawberry.type(description="One execution that reads and writes things.")
-class Run(LineageNode):
+class Run(LineageNode, Revised):
     name: str = described("What it is called; need not be unique.")
     kind: RunKind = described("What it is for.")
     status: RunStatus = described("How it is doing; only a running one can be told more.")
@@ -195,12 +196,12 @@ class RegisterRunInput(MutationInput, EndedRunDetails):
 
 
 @strawberry.input(description="What there is to add to a running run.")
-class LogRunInput(MutationInput, RunFacts):
+class LogRunInput(ChangeInput, RunFacts):
     run: Ref = described("The id of the run.")
 
 
 @strawberry.input(description="The end of a run.")
-class FinishRunInput(MutationInput, RunFacts):
+class FinishRunInput(ChangeInput, RunFacts):
     run: Ref = described("The id of the run.")
     status: RunStatus = described("How it ended.", default=RunStatus.FINISHED)
     status_reason: str | None = described("Why it has that status.", default=None)
@@ -234,12 +235,12 @@ class RunMutation:
         """Begins a run, which can be told more until it is finished."""
         return {"run": await service.start_run(change, NewRun.of(input))}
 
-    @mutation(LogRunSuccess, NotFound, AmbiguousRef, AlreadyExists, InvalidState)
+    @mutation(LogRunSuccess, NotFound, AmbiguousRef, AlreadyExists, StaleRevision, InvalidState)
     async def log_run(change: Change, input: LogRunInput) -> Made:
         """Adds to a running run. A parameter or a metric of the same key is replaced."""
         return {"run": await service.log_run(change, LoggedRun.of(input))}
 
-    @mutation(FinishRunSuccess, NotFound, AmbiguousRef, AlreadyExists, InvalidState)
+    @mutation(FinishRunSuccess, NotFound, AmbiguousRef, AlreadyExists, StaleRevision, InvalidState)
     async def finish_run(change: Change, input: FinishRunInput) -> Made:
         """Ends a run, with the last there is to tell; from then on it never changes."""
         return {"run": await service.finish_run(change, FinishedRun.of(input))}

@@ -8,7 +8,7 @@ from lineal.datasets import service as datasets
 from lineal.kernel.change import Change
 from lineal.kernel.finding import Wanted, find, find_all
 from lineal.kernel.ids import new_id
-from lineal.kernel.refusals import InvalidInput, InvalidState, NotFound
+from lineal.kernel.refusals import InvalidInput, InvalidState, NotFound, require_revision
 from lineal.namespaces import store as namespaces
 from lineal.runs import store
 from lineal.runs.records import (
@@ -79,18 +79,18 @@ async def read_bases(change: Change, id_: str, bases: Sequence[dict[str, Any]]) 
 
 
 async def log_run(change: Change, logged: LoggedRun) -> str:
-    """Returns the id of the run; raises InvalidState where it has ended."""
+    """Returns the id of the run; raises InvalidState where it has ended, or another refusal."""
     run = await find(change.tx, logged.run, ("run",), "Run")
-    await _require_running(change, run.id, ("run",))
+    await _require_running(change, run.id, ("run",), logged.expected_revision)
     await _add(change, run.id, logged, {})
     return run.id
 
 
 async def finish_run(change: Change, finished: FinishedRun) -> str:
-    """Returns the id of the run; raises InvalidState where it has ended already."""
+    """Returns the id of the run; raises InvalidState where it has ended, or another refusal."""
     _require_ended(finished, ())
     run = await find(change.tx, finished.run, ("run",), "Run")
-    started = await _require_running(change, run.id, ("run",))
+    started = await _require_running(change, run.id, ("run",), finished.expected_revision)
     if started and finished.ended_at and finished.ended_at < started:
         raise InvalidInput("endedAt is before startedAt", ("endedAt",))
     end = {
@@ -119,13 +119,19 @@ def _end(started: datetime | None) -> datetime:
     return max(now(), started) if started else now()
 
 
-async def _require_running(change: Change, id_: str, path: Path) -> datetime | None:
-    """Locks the run and returns when it began; raises InvalidState where it has ended."""
-    status, started = await store.lock_run(change, id_)
-    if status != "RUNNING":
-        message = f"The run {id_} is {status}: what has ended never changes"
-        raise InvalidState(message, path, ref=id_, state=status)
-    return started
+async def _require_running(
+    change: Change, id_: str, path: Path, expected: int | None = None
+) -> datetime | None:
+    """Locks the run and returns when it began; raises InvalidState where it has ended.
+
+    Raises StaleRevision where the caller knew another revision.
+    """
+    run = await store.lock_run(change, id_)
+    require_revision(id_, expected, run.revision)
+    if run.status != "RUNNING":
+        message = f"The run {id_} is {run.status}: what has ended never changes"
+        raise InvalidState(message, path, ref=id_, state=run.status)
+    return run.started_at
 
 
 async def _add(change: Change, id_: str, facts: RunFacts, end: dict[str, Any]) -> None:

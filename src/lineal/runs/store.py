@@ -1,6 +1,7 @@
 """Runs in the graph. A parameter `x` is the property `param.x`, a metric `y` is `metric.y`."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -17,6 +18,15 @@ class Measured(Protocol):
 
     @property
     def metrics(self) -> list[NewMetric]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """How a run was when it was locked to be changed."""
+
+    revision: int
+    status: str
+    started_at: datetime | None
 
 
 def facts(given: Measured) -> dict[str, Any]:
@@ -57,11 +67,12 @@ async def reads(change: Change, id_: str, ids: Sequence[str]) -> bool:
     return bool(await change.tx.value(queries.query("runs/reads").text, parameters))
 
 
-async def lock_run(change: Change, id_: str) -> tuple[str, datetime | None]:
-    """Returns a run's status and when it began; nobody else changes it in the meantime."""
-    found = await change.tx.value(queries.query("runs/lock_run").text, {"id": id_})
-    started = found["startedAt"]
-    return str(found["status"]), None if started is None else datetime.fromisoformat(started)
+async def lock_run(change: Change, id_: str) -> Locked:
+    """Returns how a run was, which is locked, and one revision further, from now on."""
+    parameters = {"id": id_, "actor": change.actor}
+    found = await change.tx.value(queries.query("runs/lock_run").text, parameters)
+    started = found["startedAt"] and datetime.fromisoformat(found["startedAt"])
+    return Locked(found["revision"], found["status"], started)
 
 
 async def add(change: Change, id_: str, properties: dict[str, Any], tags: list[str]) -> None:

@@ -754,6 +754,9 @@ class Run(BaseModel):
     outputs: list["RunOutputs"]
     created_at: datetime
     created_by: str
+    revision: int
+    updated_at: datetime
+    updated_by: str
 
 
 class RunSource(BaseModel):

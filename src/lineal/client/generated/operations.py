@@ -861,9 +861,9 @@ fragment Refused on Refusal {
 """
 
 RECORD_FEED_GQL = """
-mutation RecordFeed($deployment: Ref!, $application: Ref, $datasetVersion: Ref, $createApplication: ApplicationDetails, $idempotencyKey: String, $dryRun: Boolean) {
+mutation RecordFeed($deployment: Ref!, $application: Ref, $datasetVersion: Ref, $createApplication: ApplicationDetails, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   recordFeed(
-    input: {deployment: $deployment, application: $application, datasetVersion: $datasetVersion, createApplication: $createApplication, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {deployment: $deployment, application: $application, datasetVersion: $datasetVersion, createApplication: $createApplication, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ...FeedRecorded
@@ -914,9 +914,9 @@ fragment Refused on Refusal {
 """
 
 END_FEED_GQL = """
-mutation EndFeed($deployment: Ref!, $application: Ref, $datasetVersion: Ref, $idempotencyKey: String, $dryRun: Boolean) {
+mutation EndFeed($deployment: Ref!, $application: Ref, $datasetVersion: Ref, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   endFeed(
-    input: {deployment: $deployment, application: $application, datasetVersion: $datasetVersion, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {deployment: $deployment, application: $application, datasetVersion: $datasetVersion, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ...FeedEnded
@@ -2007,6 +2007,9 @@ fragment Run on Run {
   }
   createdAt
   createdBy
+  revision
+  updatedAt
+  updatedBy
 }
 """
 
@@ -2065,6 +2068,9 @@ fragment Run on Run {
   }
   createdAt
   createdBy
+  revision
+  updatedAt
+  updatedBy
 }
 
 fragment Runs on RunConnection {
@@ -2163,13 +2169,16 @@ fragment Run on Run {
   }
   createdAt
   createdBy
+  revision
+  updatedAt
+  updatedBy
 }
 """
 
 LOG_RUN_GQL = """
-mutation LogRun($run: Ref!, $parameters: [ParameterInput!], $metrics: [MetricInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $idempotencyKey: String, $dryRun: Boolean) {
+mutation LogRun($run: Ref!, $parameters: [ParameterInput!], $metrics: [MetricInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   logRun(
-    input: {run: $run, parameters: $parameters, metrics: $metrics, inputs: $inputs, outputs: $outputs, tags: $tags, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {run: $run, parameters: $parameters, metrics: $metrics, inputs: $inputs, outputs: $outputs, tags: $tags, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on LogRunSuccess {
@@ -2252,13 +2261,16 @@ fragment Run on Run {
   }
   createdAt
   createdBy
+  revision
+  updatedAt
+  updatedBy
 }
 """
 
 FINISH_RUN_GQL = """
-mutation FinishRun($run: Ref!, $status: RunStatus, $statusReason: String, $endedAt: DateTime, $parameters: [ParameterInput!], $metrics: [MetricInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $idempotencyKey: String, $dryRun: Boolean) {
+mutation FinishRun($run: Ref!, $status: RunStatus, $statusReason: String, $endedAt: DateTime, $parameters: [ParameterInput!], $metrics: [MetricInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   finishRun(
-    input: {run: $run, status: $status, statusReason: $statusReason, endedAt: $endedAt, parameters: $parameters, metrics: $metrics, inputs: $inputs, outputs: $outputs, tags: $tags, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {run: $run, status: $status, statusReason: $statusReason, endedAt: $endedAt, parameters: $parameters, metrics: $metrics, inputs: $inputs, outputs: $outputs, tags: $tags, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on FinishRunSuccess {
@@ -2341,6 +2353,9 @@ fragment Run on Run {
   }
   createdAt
   createdBy
+  revision
+  updatedAt
+  updatedBy
 }
 """
 
@@ -2430,5 +2445,8 @@ fragment Run on Run {
   }
   createdAt
   createdBy
+  revision
+  updatedAt
+  updatedBy
 }
 """

@@ -381,6 +381,7 @@ class Client(Transport):
         application: Optional[str] = None,
         dataset_version: Optional[str] = None,
         create_application: Optional[ApplicationDetails] = None,
+        expected_revision: Optional[int] = None,
         idempotency_key: Optional[str] = None,
         dry_run: Optional[bool] = None,
     ) -> FeedRecorded:
@@ -389,6 +390,7 @@ class Client(Transport):
             "application": application,
             "datasetVersion": dataset_version,
             "createApplication": create_application,
+            "expectedRevision": expected_revision,
             "idempotencyKey": idempotency_key,
             "dryRun": dry_run,
         }
@@ -401,6 +403,7 @@ class Client(Transport):
         *,
         application: Optional[str] = None,
         dataset_version: Optional[str] = None,
+        expected_revision: Optional[int] = None,
         idempotency_key: Optional[str] = None,
         dry_run: Optional[bool] = None,
     ) -> FeedEnded:
@@ -408,6 +411,7 @@ class Client(Transport):
             "deployment": deployment,
             "application": application,
             "datasetVersion": dataset_version,
+            "expectedRevision": expected_revision,
             "idempotencyKey": idempotency_key,
             "dryRun": dry_run,
         }
@@ -747,6 +751,7 @@ class Client(Transport):
         inputs: Optional[list[RunInputInput]] = None,
         outputs: Optional[list[RunOutputInput]] = None,
         tags: Optional[list[str]] = None,
+        expected_revision: Optional[int] = None,
         idempotency_key: Optional[str] = None,
         dry_run: Optional[bool] = None,
     ) -> Run:
@@ -757,6 +762,7 @@ class Client(Transport):
             "inputs": inputs,
             "outputs": outputs,
             "tags": tags,
+            "expectedRevision": expected_revision,
             "idempotencyKey": idempotency_key,
             "dryRun": dry_run,
         }
@@ -775,6 +781,7 @@ class Client(Transport):
         inputs: Optional[list[RunInputInput]] = None,
         outputs: Optional[list[RunOutputInput]] = None,
         tags: Optional[list[str]] = None,
+        expected_revision: Optional[int] = None,
         idempotency_key: Optional[str] = None,
         dry_run: Optional[bool] = None,
     ) -> Run:
@@ -788,6 +795,7 @@ class Client(Transport):
             "inputs": inputs,
             "outputs": outputs,
             "tags": tags,
+            "expectedRevision": expected_revision,
             "idempotencyKey": idempotency_key,
             "dryRun": dry_run,
         }
