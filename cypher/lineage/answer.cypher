@@ -1,6 +1,6 @@
-// The answer from `counts` and from `rows`, of which one may be too many or too deep.
-WITH problems, counts, rows, [row IN rows[..$first] WHERE row.distance <= $maxDepth] AS page
-WITH problems, counts, page, CASE
+// The answer from `counts`, `earlier` and `rows`, of which one may be too many or too deep.
+WITH problems, counts, earlier, rows, [row IN rows[..$first] WHERE row.distance <= $maxDepth] AS page
+WITH problems, counts, earlier, page, CASE
   WHEN rows[$first].distance <= $maxDepth THEN 'PAGE'
   WHEN rows[-1].distance > $maxDepth THEN 'DEPTH' END AS truncatedBy
 RETURN {
@@ -8,6 +8,7 @@ RETURN {
   asOf: $asOf,
   isLater: $after IS NOT NULL,
   nodes: page,
+  earlier: earlier,
   counts: counts,
   totalCount: reduce(total = 0, kind IN counts | total + kind.count),
   complete: truncatedBy IS NULL,

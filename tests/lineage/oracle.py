@@ -61,7 +61,7 @@ Row = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """One page of rows, the edges among them as (type, source, target), and counts over all."""
+    """One page of rows, edges to it or what is before as (type, source, target), and all counts."""
 
     rows: list[Row]
     edges: list[tuple[str, str, str]]
@@ -118,7 +118,7 @@ def lineage(
     page, more = _page(kept, first, after)
     return Lineage(
         rows=page,
-        edges=_edges_among(graph, {node for _, node in page}),
+        edges=_edges(graph, page, [row for row in _rows(kept) if after and row <= after]),
         counts=dict(Counter(graph.nodes[node].kind for node in kept)),
         truncated_by=_truncation(more, reached, max_depth),
     )
@@ -222,9 +222,12 @@ def _hits(
 
 
 def _page(found: Mapping[str, int], first: int, after: Row | None) -> tuple[list[Row], bool]:
-    rows = sorted((distance, node) for node, distance in found.items())
-    rest = [row for row in rows if after is None or row > after]
+    rest = [row for row in _rows(found) if after is None or row > after]
     return rest[:first], len(rest) > first
+
+
+def _rows(found: Mapping[str, int]) -> list[Row]:
+    return sorted((distance, node) for node, distance in found.items())
 
 
 def _truncation(more: bool, reached: Mapping[str, int], max_depth: int) -> Truncation:
@@ -233,9 +236,11 @@ def _truncation(more: bool, reached: Mapping[str, int], max_depth: int) -> Trunc
     return "DEPTH" if max(reached.values(), default=0) > max_depth else None
 
 
-def _edges_among(graph: Graph, page: set[str]) -> list[tuple[str, str, str]]:
+def _edges(graph: Graph, page: list[Row], earlier: list[Row]) -> list[tuple[str, str, str]]:
+    here = {node for _, node in page}
+    known = here | {node for _, node in earlier}
     return sorted(
         (edge.type, edge.source, edge.target)
         for edge in graph.edges
-        if edge.source in page and edge.target in page
+        if {edge.source, edge.target} <= known and {edge.source, edge.target} & here
     )

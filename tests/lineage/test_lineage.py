@@ -68,6 +68,7 @@ class TestLineage:
         pages = list(_pages(driver, starts, direction, first))
 
         assert [row for page in pages for row in page.rows] == whole.rows
+        assert sorted(edge for page in pages for edge in page.edges) == whole.edges
         assert [page.truncated_by for page in pages[:-1]] == ["PAGE"] * (len(pages) - 1)
         assert pages[-1].truncated_by == whole.truncated_by
 
@@ -110,7 +111,7 @@ class TestOnlyWhatIsSelected:
             answer, ran = statement.answer(driver), statement.profile(driver)
 
             assert (answer["rows"], answer["totalCount"]) == ([], sum(reached.counts.values()))
-            assert statements.rows(ran, "item.id") == 0
+            assert statements.rows(ran, "`item.id` ASC") == 0
 
     def test_one_page_ends_the_expansion(self, driver: Driver, layered: Graph) -> None:
         start = min(layered.nodes)

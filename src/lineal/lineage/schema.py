@@ -73,7 +73,10 @@ class KindCount:
 class Lineage:
     as_of: DateTime | None = described("The moment that was asked for; absent: now.")
     nodes: list[LineageStep] = described("The page of nodes, nearest first, starts included.")
-    edges: list[LineageEdge] = described("The edges among the nodes of the page.")
+    edges: list[LineageEdge] = described(
+        "The edges among the nodes of the page, and between them and those of earlier pages: over "
+        "all pages each edge comes once."
+    )
     counts: list[KindCount] = described("How many nodes of each kind, on all pages.")
     total_count: int = described("How many nodes, on all pages.")
     complete: bool = described("Whether this is all of it, with nothing cut off.")
