@@ -8,7 +8,7 @@ from graphql import GraphQLObjectType, GraphQLUnionType, get_named_type
 
 from lineal.context import Context
 from lineal.kernel.engine import Engine, Outcome
-from lineal.kernel.graph import Graph
+from lineal.kernel.graph import Graph, Transaction
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,20 @@ class Registry:
         assert not answer["__typename"].endswith("Success"), answer
         assert answer.pop("message")
         return answer
+
+    async def mistake(self, dataset: str, digest: str) -> str:
+        """Makes two versions that one ref names, as was possible once; returns the ref."""
+        register, made = "registerDatasetVersion", {"dataset": dataset, "createDataset": {}}
+        for called in ({"label": "1"}, {"label": "2", "digest": digest}):
+            await self.told(register, "datasetVersion { id }", **made, **called)
+        ref = f"{dataset}#{digest}"
+        rename = "MATCH (v:DatasetVersion {ref: $old}) SET v.ref = $ref RETURN count(v)"
+
+        async def unit(tx: Transaction) -> None:
+            assert await tx.value(rename, {"old": f"{dataset}#1", "ref": ref}) == 1
+
+        await self.graph.write(unit)
+        return ref
 
     async def counts(self) -> dict[str, int]:
         """Returns how many nodes and edges there are of the test's namespace, by kind."""

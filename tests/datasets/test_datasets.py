@@ -344,18 +344,14 @@ class TestRegisterDatasetVersion:
         assert (refused["code"], refused["path"]) == ("INVALID_INPUT", ["derivedFrom", "0"])
 
     async def test_refused_where_a_source_is_two(self, registry: Registry, customers: str) -> None:
-        digest = "sha256:aaaaaaaa"
-        for given in ({"label": digest}, {"label": "2", "digest": digest}):
-            await registry.told(REGISTER, "datasetVersion { id }", dataset=customers, **given)
-        refused = await registry.refused(
-            REGISTER, dataset=customers, label="3", derivedFrom=[f"{customers}#{digest}"]
-        )
+        ref = await registry.mistake(customers, "sha256:aaaaaaaa")
+        refused = await registry.refused(REGISTER, dataset=customers, label="3", derivedFrom=[ref])
 
         assert refused == {
             "__typename": "AmbiguousRef",
             "code": "AMBIGUOUS_REF",
             "path": ["derivedFrom", "0"],
-            "ref": f"{customers}#{digest}",
+            "ref": ref,
             "kinds": ["DatasetVersion", "DatasetVersion"],
         }
 
@@ -363,6 +359,7 @@ class TestRegisterDatasetVersion:
         ("given", "path"),
         [
             ({"label": None}, []),
+            ({"label": "sha256:aaaaaaaa"}, []),
             ({"digest": "sha256:/+/+/+/+", "label": None}, []),
             ({"label": "a b"}, ["label"]),
             ({"label": "x" * 201}, ["label"]),

@@ -763,13 +763,10 @@ class TestEveryRun:
     async def test_refused_where_a_ref_is_that_of_two(
         self, registry: Registry, mutation: str, end: str
     ) -> None:
-        digest = "sha256:aaaaaaaa"
-        await version(registry, "raw", label=digest)
-        await version(registry, "raw", label="2", digest=digest)
+        ref = await registry.mistake(registry.ref("raw"), "sha256:aaaaaaaa")
         told = {"namespace": registry.namespace, "name": "train"}
         if mutation in (LOG, FINISH):
             told = {"run": await started(registry)}
-        ref = registry.ref(f"raw#{digest}")
         refused = await registry.refused(mutation, **told, **{end: [{"ref": ref}]})
 
         assert refused == {

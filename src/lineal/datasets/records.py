@@ -1,9 +1,11 @@
 """Datasets and dataset versions, before they are made."""
 
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
+from lineal.kernel import refs
 from lineal.kernel.inputs import (
     MOST,
     Choice,
@@ -69,6 +71,9 @@ class NewDatasetVersion(NewRecord):
     def _is_called_something(self) -> "NewDatasetVersion":
         if self.label is None and self.digest is None:
             raise ValueError("give a label, a digest, or both")
+        if self.label is not None and re.fullmatch(refs.DIGEST, self.label):
+            # It would stand in the way of a version that has this digest.
+            raise ValueError(f"{self.label[:80]!r} is a digest, not a label: give it as digest")
         if not self.name:
             raise ValueError("give a label: the digest has no letters or digits to call it by")
         return self

@@ -159,8 +159,8 @@ class DatasetVersionInput:
         "Makes the dataset if there is none; if there is one, this changes nothing.", default=None
     )
     label: str | None = described(
-        "What the state is called, such as `2026-11`; absent: the first 12 characters of the "
-        "digest.",
+        "What the state is called, such as `2026-11`, but no digest; absent: the first 12 "
+        "characters of the digest.",
         default=None,
     )
     description: str | None = described("What it is, in Markdown.", default=None)
