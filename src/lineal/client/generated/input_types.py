@@ -76,7 +76,7 @@ class DatasetVersionInput(BaseModel):
     create_dataset: Optional["DatasetDetails"] = None
     "Makes the dataset if there is none; if there is one, this changes nothing."
     label: Optional[str] = None
-    "What the state is called, such as `2026-11`; absent: the first 12 characters of the digest."
+    "What the state is called, such as `2026-11`, but no digest; absent: the first 12 characters of the digest."
     description: Optional[str] = None
     "What it is, in Markdown."
     tags: list[str] = Field(default_factory=lambda: [])
