@@ -16,6 +16,8 @@ def migrate(
 ) -> None:
     """Bring the graph to what this version of Lineal needs; `lineal serve` does so by itself.
 
+    Exits with 0 when nothing is left to do, 1 when something is pending, refused or failed.
+
     Examples:
 
         lineal migrate

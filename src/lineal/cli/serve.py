@@ -6,6 +6,8 @@ def serve() -> None:
 
     With nothing set it starts an embedded Neo4j and listens on 127.0.0.1 port 8000.
 
+    Exits with 0 when stopped, and with 1 and one line on what is wrong when it cannot serve.
+
     Examples:
 
         lineal serve
