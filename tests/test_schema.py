@@ -34,7 +34,7 @@ from lineal.schema import schema
 GRAPHQL = schema._schema
 FILE = Path(__file__).parent.parent / "schema.graphql"
 VERBS = (
-    *("create", "register", "start", "log", "finish", "set", "remove"),
+    *("create", "register", "start", "log", "finish", "set", "remove", "update"),
     *("deploy", "end", "rollBack", "record"),
 )
 # One of each refusal, with all its details, as the services raise them.

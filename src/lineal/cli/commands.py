@@ -16,6 +16,7 @@ from lineal.cli import (
     schema,
     serve,
     show,
+    update,
     version,
 )
 
@@ -36,6 +37,7 @@ app.command("deploy")(deployment.deploy)
 app.command("rollback")(deployment.rollback)
 app.command("undeploy")(deployment.undeploy)
 app.command("show")(show.show)
+app.command("update")(update.update)
 app.command("lineage")(lineage.lineage)
 app.command("impact")(impact.impact)
 app.command("path")(lineage.path)

@@ -11,11 +11,13 @@ from lineal.kernel import refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
 from lineal.kernel.filters import NamedWhere, TextFilter, named, texts
-from lineal.kernel.mutation import MutationInput, mutation
+from lineal.kernel.inputs import NamedUpdate
+from lineal.kernel.mutation import MutationInput, UpdateInput, mutation
 from lineal.kernel.nodes import Named
 from lineal.kernel.paging import Connection, page
-from lineal.kernel.refused import AlreadyExists, AmbiguousRef, NotFound
+from lineal.kernel.refused import AlreadyExists, AmbiguousRef, NotFound, StaleRevision
 from lineal.kernel.scalars import Long, Ref, Value
+from lineal.kernel.updates import update
 from lineal.lineage.nodes import LineageNode
 
 if TYPE_CHECKING:
@@ -183,8 +185,18 @@ class RegisterDatasetVersionInput(MutationInput, DatasetVersionInput):
     )
 
 
+@strawberry.input(description="What is said anew of a dataset.")
+class UpdateDatasetInput(UpdateInput):
+    pass
+
+
 @strawberry.type(description="The dataset was created.")
 class CreateDatasetSuccess:
+    dataset: Dataset = described("The dataset.")
+
+
+@strawberry.type(description="The dataset is as it was told.")
+class UpdateDatasetSuccess:
     dataset: Dataset = described("The dataset.")
 
 
@@ -199,6 +211,11 @@ class DatasetMutation:
     async def create_dataset(change: Change, input: CreateDatasetInput) -> Made:
         """Creates a dataset, which has no version yet."""
         return {"dataset": await service.create_dataset(change, NewDataset.of(input))}
+
+    @mutation(UpdateDatasetSuccess, NotFound, StaleRevision)
+    async def update_dataset(change: Change, input: UpdateDatasetInput) -> Made:
+        """Says anew what a dataset is; what is absent stays as it was."""
+        return {"dataset": await update(change, "Dataset", NamedUpdate.of(input.told()))}
 
     @mutation(RegisterDatasetVersionSuccess, NotFound, AmbiguousRef, AlreadyExists)
     async def register_dataset_version(

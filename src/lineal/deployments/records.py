@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from lineal.kernel.inputs import Line, NewNamed, Revision, Text, plain
+from lineal.kernel.inputs import Line, NamedUpdate, NewNamed, Revision, Text, plain
 
 Kind = Annotated[Literal["ONLINE", "BATCH", "EDGE"], BeforeValidator(plain)]
 Weight = Annotated[float, Field(gt=0, le=1)]
@@ -36,6 +36,20 @@ class NewApplication(ApplicationDetails):
     """An application to be made; `ref` is `namespace/name`."""
 
     ref: str
+
+
+class DeploymentUpdate(NamedUpdate):
+    """What is said anew of a deployment."""
+
+    platform: Line | None = None
+    endpoint: Line | None = None
+    image: Line | None = None
+
+
+class ApplicationUpdate(NamedUpdate):
+    """What is said anew of an application."""
+
+    kind: Line | None = None
 
 
 class Deploy(Revision):

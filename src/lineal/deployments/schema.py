@@ -6,17 +6,26 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from lineal.deployments import service
-from lineal.deployments.records import Deploy, End, NewApplication, NewDeployment, RollBack
+from lineal.deployments.records import (
+    ApplicationUpdate,
+    Deploy,
+    DeploymentUpdate,
+    End,
+    NewApplication,
+    NewDeployment,
+    RollBack,
+)
 from lineal.deployments.records import Feed as NewFeed
 from lineal.kernel import refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
 from lineal.kernel.filters import NamedWhere, TextFilter, named, texts
-from lineal.kernel.mutation import ChangeInput, MutationInput, mutation
+from lineal.kernel.mutation import ChangeInput, MutationInput, UpdateInput, mutation
 from lineal.kernel.nodes import Named
 from lineal.kernel.paging import Connection, page
 from lineal.kernel.refused import AlreadyExists, AmbiguousRef, InvalidState, NotFound, StaleRevision
 from lineal.kernel.scalars import DateTime, Ref
+from lineal.kernel.updates import update
 from lineal.lineage.nodes import AsOf, LineageNode
 
 if TYPE_CHECKING:
@@ -247,13 +256,44 @@ class EndFeedInput(FeedInput):
     pass
 
 
+@strawberry.input(description="What is said anew of a deployment.")
+class UpdateDeploymentInput(UpdateInput):
+    platform: str | None = described(
+        "What it runs on; absent: as it was; null: not known.", default=strawberry.UNSET
+    )
+    endpoint: str | None = described(
+        "Where it is reached; absent: as it was; null: not known.", default=strawberry.UNSET
+    )
+    image: str | None = described(
+        "The image that serves; absent: as it was; null: not known.", default=strawberry.UNSET
+    )
+
+
 @strawberry.type(description="The deployment was created.")
 class CreateDeploymentSuccess:
     deployment: Deployment = described("The deployment.")
 
 
+@strawberry.type(description="The deployment is as it was told.")
+class UpdateDeploymentSuccess:
+    deployment: Deployment = described("The deployment.")
+
+
+@strawberry.input(description="What is said anew of an application.")
+class UpdateApplicationInput(UpdateInput):
+    kind: str | None = described(
+        "What it is, such as `service`; absent: as it was; null: not known.",
+        default=strawberry.UNSET,
+    )
+
+
 @strawberry.type(description="The application was created.")
 class CreateApplicationSuccess:
+    application: Application = described("The application.")
+
+
+@strawberry.type(description="The application is as it was told.")
+class UpdateApplicationSuccess:
     application: Application = described("The application.")
 
 
@@ -296,6 +336,11 @@ class DeploymentMutation:
         """Creates a deployment, where nothing serves yet."""
         return {"deployment": await service.create_deployment(change, NewDeployment.of(input))}
 
+    @mutation(UpdateDeploymentSuccess, NotFound, StaleRevision)
+    async def update_deployment(change: Change, input: UpdateDeploymentInput) -> Made:
+        """Says anew what a deployment is; what is absent stays as it was."""
+        return {"deployment": await update(change, "Deployment", DeploymentUpdate.of(input.told()))}
+
     @mutation(CreateApplicationSuccess, NotFound, AlreadyExists)
     async def create_application(
         change: Change,
@@ -303,6 +348,13 @@ class DeploymentMutation:
     ) -> Made:
         """Creates an application, which nothing feeds yet."""
         return {"application": await service.create_application(change, NewApplication.of(input))}
+
+    @mutation(UpdateApplicationSuccess, NotFound, StaleRevision)
+    async def update_application(change: Change, input: UpdateApplicationInput) -> Made:
+        """Says anew what an application is; what is absent stays as it was."""
+        return {
+            "application": await update(change, "Application", ApplicationUpdate.of(input.told()))
+        }
 
     @mutation(DeployModelVersionSuccess, NotFound, StaleRevision)
     async def deploy_model_version(

@@ -46,5 +46,5 @@ def _digest(name: str, given: Any) -> str:
     """Returns what is equal for equal inputs of the same mutation."""
     values = dataclasses.asdict(given)
     del values["idempotency_key"], values["dry_run"]
-    text = orjson.dumps([name, values], option=orjson.OPT_SORT_KEYS, default=str)
+    text = orjson.dumps([name, values], option=orjson.OPT_SORT_KEYS, default=repr)
     return hashlib.sha256(text).hexdigest()

@@ -111,3 +111,20 @@ class NewNamed(NewRecord):
     description: Text | None = None
     tags: Texts = Field(default_factory=list)
     owners: Texts = Field(default_factory=list)
+
+
+def _none_is_empty(given: Any) -> Any:
+    return [] if given is None else given
+
+
+class NamedUpdate(Revision):
+    """What is said anew of something named; what is not given stays as it is."""
+
+    ref: str
+    description: Text | None = None
+    tags: Annotated[Texts, BeforeValidator(_none_is_empty)] = Field(default_factory=list)
+    owners: Annotated[Texts, BeforeValidator(_none_is_empty)] = Field(default_factory=list)
+
+    def properties(self) -> dict[str, Any]:
+        """Returns what is given, by the names of properties."""
+        return self.model_dump(include=self.model_fields_set - {"ref", "expected_revision"})

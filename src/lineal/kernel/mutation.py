@@ -17,6 +17,7 @@ from lineal.kernel.engine import Asked, Row
 from lineal.kernel.fields import argument, describe, described
 from lineal.kernel.graph import ConstraintViolated, Rollback, Transaction
 from lineal.kernel.refusals import InvalidInput, Refusal
+from lineal.kernel.scalars import Ref
 
 # How often a race for the same name is run again; the second time it sees who won.
 ATTEMPTS = 3
@@ -43,6 +44,28 @@ class ChangeInput(MutationInput):
         "The `revision` that it had when it was read; if it has another, this is refused.",
         default=None,
     )
+
+
+@strawberry.input
+class UpdateInput(ChangeInput):
+    """What a mutation takes that says anew what something named is."""
+
+    ref: Ref = described("What to update: its ref, or its id.")
+    description: str | None = described(
+        "What it is, in Markdown; absent: as it was; null: nothing.", default=strawberry.UNSET
+    )
+    tags: list[str] | None = described(
+        "All words by which it is found; absent: as they were.", default=strawberry.UNSET
+    )
+    owners: list[str] | None = described(
+        "All users and teams that answer for it; absent: as they were.", default=strawberry.UNSET
+    )
+
+    def told(self) -> dict[str, Any]:
+        """Returns what is given besides what every mutation takes."""
+        fields = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        del fields["idempotency_key"], fields["dry_run"]
+        return {name: value for name, value in fields.items() if value is not strawberry.UNSET}
 
 
 def mutation(success: type, *refusals: type) -> Callable[[Callable[..., Awaitable[Made]]], Any]:

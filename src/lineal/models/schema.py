@@ -9,7 +9,8 @@ from lineal.kernel import refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
 from lineal.kernel.filters import NamedWhere, TextFilter, named, texts
-from lineal.kernel.mutation import ChangeInput, MutationInput, mutation
+from lineal.kernel.inputs import NamedUpdate
+from lineal.kernel.mutation import ChangeInput, MutationInput, UpdateInput, mutation
 from lineal.kernel.nodes import Named
 from lineal.kernel.paging import Connection, page
 from lineal.kernel.refused import (
@@ -21,6 +22,7 @@ from lineal.kernel.refused import (
     StaleRevision,
 )
 from lineal.kernel.scalars import DateTime, Long, Ref
+from lineal.kernel.updates import update
 from lineal.lineage.nodes import AsOf, LineageNode
 from lineal.models import service
 from lineal.models.records import MovedAlias, NewModel, NewModelVersion, RemovedAlias
@@ -251,8 +253,18 @@ class RemoveAliasInput(ChangeInput):
     reason: str | None = described("Why, for those who read the history.", default=None)
 
 
+@strawberry.input(description="What is said anew of a model.")
+class UpdateModelInput(UpdateInput):
+    pass
+
+
 @strawberry.type(description="The model was created.")
 class CreateModelSuccess:
+    model: Model = described("The model.")
+
+
+@strawberry.type(description="The model is as it was told.")
+class UpdateModelSuccess:
     model: Model = described("The model.")
 
 
@@ -288,6 +300,11 @@ class ModelMutation:
     async def create_model(change: Change, input: CreateModelInput) -> Made:
         """Creates a model, which has no version yet."""
         return {"model": await service.create_model(change, NewModel.of(input))}
+
+    @mutation(UpdateModelSuccess, NotFound, StaleRevision)
+    async def update_model(change: Change, input: UpdateModelInput) -> Made:
+        """Says anew what a model is; what is absent stays as it was."""
+        return {"model": await update(change, "Model", NamedUpdate.of(input.told()))}
 
     @mutation(RegisterModelVersionSuccess, NotFound, AmbiguousRef, AlreadyExists, InvalidState)
     async def register_model_version(

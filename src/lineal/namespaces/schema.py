@@ -8,11 +8,13 @@ from lineal.kernel import refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
 from lineal.kernel.filters import TextFilter, texts
-from lineal.kernel.mutation import MutationInput, mutation
+from lineal.kernel.inputs import NamedUpdate
+from lineal.kernel.mutation import MutationInput, UpdateInput, mutation
 from lineal.kernel.nodes import Named
 from lineal.kernel.paging import Connection, page
-from lineal.kernel.refused import AlreadyExists
+from lineal.kernel.refused import AlreadyExists, NotFound, StaleRevision
 from lineal.kernel.scalars import Ref
+from lineal.kernel.updates import update
 from lineal.namespaces import service
 from lineal.namespaces.records import NewNamespace
 
@@ -84,8 +86,18 @@ class CreateNamespaceInput(MutationInput):
     owners: list[str] = described("The users and teams that answer for it.", default_factory=list)
 
 
+@strawberry.input(description="What is said anew of a namespace.")
+class UpdateNamespaceInput(UpdateInput):
+    pass
+
+
 @strawberry.type(description="The namespace was created.")
 class CreateNamespaceSuccess:
+    namespace: Namespace = described("The namespace.")
+
+
+@strawberry.type(description="The namespace is as it was told.")
+class UpdateNamespaceSuccess:
     namespace: Namespace = described("The namespace.")
 
 
@@ -95,3 +107,8 @@ class NamespaceMutation:
     async def create_namespace(change: Change, input: CreateNamespaceInput) -> Made:
         """Creates a namespace."""
         return {"namespace": await service.create_namespace(change, NewNamespace.of(input))}
+
+    @mutation(UpdateNamespaceSuccess, NotFound, StaleRevision)
+    async def update_namespace(change: Change, input: UpdateNamespaceInput) -> Made:
+        """Says anew what a namespace is; what is absent stays as it was."""
+        return {"namespace": await update(change, "Namespace", NamedUpdate.of(input.told()))}

@@ -109,6 +109,11 @@ from .operations import (
     ROLL_BACK_DEPLOYMENT_GQL,
     SET_ALIAS_GQL,
     START_RUN_GQL,
+    UPDATE_APPLICATION_GQL,
+    UPDATE_DATASET_GQL,
+    UPDATE_DEPLOYMENT_GQL,
+    UPDATE_MODEL_GQL,
+    UPDATE_NAMESPACE_GQL,
 )
 
 
@@ -214,6 +219,29 @@ class AsyncClient(AsyncTransport):
         }
         data = await self._success(REGISTER_DATASET_VERSION_GQL, variables)
         return DatasetVersion.model_validate(data["datasetVersion"])
+
+    async def update_dataset(
+        self,
+        ref: str,
+        *,
+        description: Optional[str] = None,
+        tags: Optional[list[str]] = None,
+        owners: Optional[list[str]] = None,
+        expected_revision: Optional[int] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Dataset:
+        variables: dict[str, object] = {
+            "ref": ref,
+            "description": description,
+            "tags": tags,
+            "owners": owners,
+            "expectedRevision": expected_revision,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(UPDATE_DATASET_GQL, variables)
+        return Dataset.model_validate(data["dataset"])
 
     async def deployment(self, ref: str) -> Optional[Deployment]:
         variables: dict[str, object] = {"ref": ref}
@@ -417,6 +445,60 @@ class AsyncClient(AsyncTransport):
         }
         data = await self._success(END_FEED_GQL, variables)
         return FeedEnded.model_validate(data)
+
+    async def update_application(
+        self,
+        ref: str,
+        *,
+        kind: Optional[str] = None,
+        description: Optional[str] = None,
+        tags: Optional[list[str]] = None,
+        owners: Optional[list[str]] = None,
+        expected_revision: Optional[int] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Application:
+        variables: dict[str, object] = {
+            "ref": ref,
+            "kind": kind,
+            "description": description,
+            "tags": tags,
+            "owners": owners,
+            "expectedRevision": expected_revision,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(UPDATE_APPLICATION_GQL, variables)
+        return Application.model_validate(data["application"])
+
+    async def update_deployment(
+        self,
+        ref: str,
+        *,
+        platform: Optional[str] = None,
+        endpoint: Optional[str] = None,
+        image: Optional[str] = None,
+        description: Optional[str] = None,
+        tags: Optional[list[str]] = None,
+        owners: Optional[list[str]] = None,
+        expected_revision: Optional[int] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Deployment:
+        variables: dict[str, object] = {
+            "ref": ref,
+            "platform": platform,
+            "endpoint": endpoint,
+            "image": image,
+            "description": description,
+            "tags": tags,
+            "owners": owners,
+            "expectedRevision": expected_revision,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(UPDATE_DEPLOYMENT_GQL, variables)
+        return Deployment.model_validate(data["deployment"])
 
     async def lineage(
         self,
@@ -629,6 +711,29 @@ class AsyncClient(AsyncTransport):
         data = await self._success(REMOVE_ALIAS_GQL, variables)
         return AliasRemoved.model_validate(data)
 
+    async def update_model(
+        self,
+        ref: str,
+        *,
+        description: Optional[str] = None,
+        tags: Optional[list[str]] = None,
+        owners: Optional[list[str]] = None,
+        expected_revision: Optional[int] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Model:
+        variables: dict[str, object] = {
+            "ref": ref,
+            "description": description,
+            "tags": tags,
+            "owners": owners,
+            "expectedRevision": expected_revision,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(UPDATE_MODEL_GQL, variables)
+        return Model.model_validate(data["model"])
+
     async def namespace(self, ref: str) -> Optional[Namespace]:
         variables: dict[str, object] = {"ref": ref}
         data = await self._answer(GET_NAMESPACE_GQL, variables)
@@ -668,6 +773,29 @@ class AsyncClient(AsyncTransport):
             "dryRun": dry_run,
         }
         data = await self._success(CREATE_NAMESPACE_GQL, variables)
+        return Namespace.model_validate(data["namespace"])
+
+    async def update_namespace(
+        self,
+        ref: str,
+        *,
+        description: Optional[str] = None,
+        tags: Optional[list[str]] = None,
+        owners: Optional[list[str]] = None,
+        expected_revision: Optional[int] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Namespace:
+        variables: dict[str, object] = {
+            "ref": ref,
+            "description": description,
+            "tags": tags,
+            "owners": owners,
+            "expectedRevision": expected_revision,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(UPDATE_NAMESPACE_GQL, variables)
         return Namespace.model_validate(data["namespace"])
 
     async def node(

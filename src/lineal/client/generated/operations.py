@@ -37,6 +37,11 @@ __all__ = [
     "ROLL_BACK_DEPLOYMENT_GQL",
     "SET_ALIAS_GQL",
     "START_RUN_GQL",
+    "UPDATE_APPLICATION_GQL",
+    "UPDATE_DATASET_GQL",
+    "UPDATE_DEPLOYMENT_GQL",
+    "UPDATE_MODEL_GQL",
+    "UPDATE_NAMESPACE_GQL",
 ]
 
 GET_DATASET_GQL = """
@@ -308,6 +313,70 @@ fragment DatasetVersion on DatasetVersion {
   producedBy {
     id
     name
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion
+    actualVersion
+  }
+}
+"""
+
+UPDATE_DATASET_GQL = """
+mutation UpdateDataset($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  updateDataset(
+    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on UpdateDatasetSuccess {
+      dataset {
+        ...Dataset
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Dataset on Dataset {
+  id
+  ref
+  name
+  kind
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  latestVersion {
+    id
+    ref
+    label
   }
 }
 
@@ -933,6 +1002,140 @@ fragment FeedEnded on EndFeedSuccess {
     __typename
     id
     ref
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion
+    actualVersion
+  }
+}
+"""
+
+UPDATE_APPLICATION_GQL = """
+mutation UpdateApplication($ref: Ref!, $kind: String, $description: String, $tags: [String!], $owners: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  updateApplication(
+    input: {ref: $ref, kind: $kind, description: $description, tags: $tags, owners: $owners, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on UpdateApplicationSuccess {
+      application {
+        ...Application
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Application on Application {
+  id
+  ref
+  name
+  kind
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion
+    actualVersion
+  }
+}
+"""
+
+UPDATE_DEPLOYMENT_GQL = """
+mutation UpdateDeployment($ref: Ref!, $platform: String, $endpoint: String, $image: String, $description: String, $tags: [String!], $owners: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  updateDeployment(
+    input: {ref: $ref, platform: $platform, endpoint: $endpoint, image: $image, description: $description, tags: $tags, owners: $owners, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on UpdateDeploymentSuccess {
+      deployment {
+        ...Deployment
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Deployment on Deployment {
+  id
+  ref
+  name
+  environment
+  kind
+  platform
+  endpoint
+  image
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  versions {
+    version {
+      id
+      ref
+      number
+      label
+    }
+    weight
+    since
+    by
+    reason
   }
 }
 
@@ -1771,6 +1974,87 @@ fragment Refused on Refusal {
 }
 """
 
+UPDATE_MODEL_GQL = """
+mutation UpdateModel($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  updateModel(
+    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on UpdateModelSuccess {
+      model {
+        ...Model
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Alias on Alias {
+  name
+  version {
+    id
+    ref
+    number
+    label
+  }
+  since
+  until
+  by
+  reason
+}
+
+fragment Model on Model {
+  id
+  ref
+  name
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  latestVersion {
+    id
+    ref
+    number
+    label
+  }
+  aliases {
+    ...Alias
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion
+    actualVersion
+  }
+}
+"""
+
 GET_NAMESPACE_GQL = """
 query GetNamespace($ref: Ref!) {
   namespace(ref: $ref) {
@@ -1836,6 +2120,64 @@ mutation CreateNamespace($name: String!, $description: String, $tags: [String!],
   ) {
     __typename
     ... on CreateNamespaceSuccess {
+      namespace {
+        ...Namespace
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Namespace on Namespace {
+  id
+  ref
+  name
+  description
+  tags
+  owners
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion
+    actualVersion
+  }
+}
+"""
+
+UPDATE_NAMESPACE_GQL = """
+mutation UpdateNamespace($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  updateNamespace(
+    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on UpdateNamespaceSuccess {
       namespace {
         ...Namespace
       }

@@ -1,0 +1,64 @@
+"""`lineal update`"""
+
+from typing import Annotated
+
+import typer
+
+from lineal.cli.options import DryRun, IdempotencyKey, Json, Url, connect
+from lineal.cli.output import print_json
+
+# What has a name, and so a description, tags and owners of its own.
+NAMED = ("Namespace", "Dataset", "Model", "Deployment", "Application")
+
+
+def update(
+    ref: Annotated[
+        str, typer.Argument(metavar="REF", help="A namespace, or what is named in one.")
+    ],
+    description: Annotated[
+        str | None, typer.Option(help="What it is, in Markdown; an empty text takes it away.")
+    ] = None,
+    owner: Annotated[
+        list[str] | None, typer.Option(help="Who answers for it, in place of all; repeatable.")
+    ] = None,
+    tag: Annotated[
+        list[str] | None, typer.Option(help="A tag, in place of all; repeatable.")
+    ] = None,
+    expected_revision: Annotated[
+        int | None, typer.Option(help="The revision that you have read; refused if it has another.")
+    ] = None,
+    idempotency_key: IdempotencyKey = None,
+    dry_run: DryRun = False,
+    json: Json = False,
+    url: Url = None,
+) -> None:
+    """Say anew what something named is, and who answers for it; the rest stays as it is.
+
+    Prints its ref and its revision.
+
+    Examples:
+
+        lineal update risk/credit-scorer --owner team:credit --owner ada
+
+        lineal update dataset:risk/customers --tag pii --expected-revision 4
+
+    Exits with 0 when done, 1 when refused or failed, 2 when called in a wrong way.
+    """
+    with connect(url) as client:
+        node = client.node(ref)
+        kind = None if node is None else node.typename__
+        if node is None or kind not in NAMED:
+            raise typer.BadParameter(f"{ref} is not the name of something that has owners")
+        made = getattr(client, f"update_{kind.lower()}")(
+            node.id,
+            description=description,
+            owners=owner,
+            tags=tag,
+            expected_revision=expected_revision,
+            idempotency_key=idempotency_key,
+            dry_run=dry_run,
+        )
+    if json:
+        print_json(made)
+    else:
+        typer.echo(f"{made.ref} is at revision {made.revision}")

@@ -1,0 +1,22 @@
+"""Updates: what is said of a thing can be said anew, by whoever read it last."""
+
+from lineal.kernel import queries
+from lineal.kernel.change import Change
+from lineal.kernel.finding import find
+from lineal.kernel.inputs import NamedUpdate
+from lineal.kernel.refusals import require_revision
+
+
+async def update(change: Change, kind: str, new: NamedUpdate) -> str:
+    """Returns the id of a node of this kind, which stays at its revision if all is so already.
+
+    Raises InvalidInput, NotFound or StaleRevision.
+    """
+    found = await find(change.tx, new.ref, ("ref",), kind)
+    parameters = {"id": found.id, "properties": new.properties()}
+    there = await change.tx.value(queries.query("change/lock_node").text, parameters)
+    require_revision(found.ref, new.expected_revision, there["revision"])
+    if not there["same"]:
+        statement = queries.query("change/update_node").text
+        await change.tx.value(statement, {**parameters, "actor": change.actor})
+    return found.id
