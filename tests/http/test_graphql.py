@@ -67,6 +67,11 @@ class TestPost:
 
         assert response.json() == {"data": {"__typename": "Query"}}
 
+    async def test_an_empty_name_of_the_operation_is_absent(self, api: httpx.AsyncClient) -> None:
+        response = await api.post("/graphql", json=ASK | {"operationName": ""})
+
+        assert response.json() == {"data": {"__typename": "Query"}}
+
     @pytest.mark.parametrize(
         ("content", "reason"),
         [
@@ -106,9 +111,16 @@ class TestPost:
         assert "application/json" in errors(response)
 
     @pytest.mark.parametrize(
-        "content_type", ["application/json;charset=UTF-8", 'Application/JSON; charset="utf-8"']
+        "content_type",
+        [
+            "application/json;charset=UTF-8",
+            'Application/JSON; charset="utf-8"',
+            "application/json; profile=x; charset=utf-8",
+        ],
     )
-    async def test_utf8_may_be_said(self, api: httpx.AsyncClient, content_type: str) -> None:
+    async def test_utf8_and_more_may_be_said(
+        self, api: httpx.AsyncClient, content_type: str
+    ) -> None:
         response = await api.post(
             "/graphql",
             content=b'{"query": "{ __typename }"}',

@@ -49,9 +49,9 @@ async def create_dataset(change: Change, new: NewDataset) -> str:
         raise NotFound(namespace, ("ref",), "namespace")
     if there["dataset"]:
         raise AlreadyExists(f"There is already a dataset {new.ref}", ("ref",), existing=new.ref)
-    id_ = new_id()
-    await store.create_datasets(change, [store.dataset_row(id_, namespace, name, new)])
-    return id_
+    row = store.dataset_row(namespace, name, new)
+    await store.create_datasets(change, [row])
+    return str(row["id"])
 
 
 async def register_dataset_version(change: Change, new: NewDatasetVersion) -> str:
@@ -146,4 +146,4 @@ def _dataset(asked: Asked, there: Mapping[str, object]) -> dict[str, object]:
         raise NotFound(asked.namespace, path, "namespace")
     if asked.new.create_dataset is None:
         raise NotFound(asked.dataset, path, "dataset")
-    return store.dataset_row(new_id(), asked.namespace, asked.name, asked.new.create_dataset)
+    return store.dataset_row(asked.namespace, asked.name, asked.new.create_dataset)

@@ -36,18 +36,9 @@ async def derive(change: Change, id_: str, sources: Sequence[str]) -> None:
     await change.tx.value(statement, {"id": id_, "sources": list(sources), "actor": change.actor})
 
 
-def dataset_row(id_: str, namespace: str, name: str, details: DatasetDetails) -> dict[str, Any]:
+def dataset_row(namespace: str, name: str, details: DatasetDetails) -> dict[str, Any]:
     """Returns the properties of a new dataset."""
-    return {
-        "id": id_,
-        "ref": f"{namespace}/{name}",
-        "namespace": namespace,
-        "name": name,
-        "kind": details.kind,
-        "description": details.description,
-        "tags": details.tags,
-        "owners": details.owners,
-    }
+    return details.row(name, namespace) | {"kind": details.kind}
 
 
 def version_row(id_: str, namespace: str, dataset: str, new: NewDatasetVersion) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
 from lineal.kernel.filters import NamedWhere, TextFilter, named, texts
 from lineal.kernel.mutation import ChangeInput, MutationInput, UpdateInput, mutation
-from lineal.kernel.nodes import Named
+from lineal.kernel.nodes import Named, PropertyInput
 from lineal.kernel.paging import Connection, page
 from lineal.kernel.refused import AlreadyExists, AmbiguousRef, InvalidState, NotFound, StaleRevision
 from lineal.kernel.scalars import DateTime, Ref
@@ -173,6 +173,9 @@ class DeploymentDetails:
     description: str | None = described("What it is, in Markdown.", default=None)
     tags: list[str] = described("Words by which it is found.", default_factory=list)
     owners: list[str] = described("The users and teams that answer for it.", default_factory=list)
+    properties: list[PropertyInput] = described(
+        "What else is said of it, in properties of your own.", default_factory=list
+    )
 
 
 @strawberry.input(description="What is said of an application when it is made.")
@@ -183,6 +186,9 @@ class ApplicationDetails:
     description: str | None = described("What it is, in Markdown.", default=None)
     tags: list[str] = described("Words by which it is found.", default_factory=list)
     owners: list[str] = described("The users and teams that answer for it.", default_factory=list)
+    properties: list[PropertyInput] = described(
+        "What else is said of it, in properties of your own.", default_factory=list
+    )
 
 
 @strawberry.input(description="A deployment to be made.")

@@ -7,7 +7,6 @@ from lineal.deployments.records import ApplicationDetails, DeploymentDetails
 from lineal.deployments.traffic import Shares, Turn
 from lineal.kernel import queries
 from lineal.kernel.change import Change
-from lineal.kernel.ids import new_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,8 @@ async def create_deployment(
     change: Change, namespace: str, name: str, details: DeploymentDetails
 ) -> str:
     """Returns the id of the deployment that it makes."""
-    new = _properties(namespace, name, details) | {
+    new = details.row(name, namespace) | {
+        "kind": details.kind,
         "environment": details.environment,
         "platform": details.platform,
         "endpoint": details.endpoint,
@@ -42,7 +42,7 @@ async def create_application(
     change: Change, namespace: str, name: str, details: ApplicationDetails
 ) -> str:
     """Returns the id of the application that it makes."""
-    new = _properties(namespace, name, details)
+    new = details.row(name, namespace) | {"kind": details.kind}
     return await _create(change, "deployments/create_application", new)
 
 
@@ -91,21 +91,6 @@ async def end_feed(change: Change, id_: str, fed: str) -> None:
 async def _create(change: Change, name: str, new: dict[str, Any]) -> str:
     parameters = {"new": new, "actor": change.actor}
     return str(await change.tx.value(queries.query(name).text, parameters))
-
-
-def _properties(
-    namespace: str, name: str, details: DeploymentDetails | ApplicationDetails
-) -> dict[str, Any]:
-    return {
-        "id": new_id(),
-        "ref": f"{namespace}/{name}",
-        "namespace": namespace,
-        "name": name,
-        "kind": details.kind,
-        "description": details.description,
-        "tags": details.tags,
-        "owners": details.owners,
-    }
 
 
 def _shares(rows: list[dict[str, Any]]) -> Shares:

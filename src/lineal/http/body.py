@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from email.message import Message
 from typing import Any
 
 import orjson
@@ -46,7 +47,6 @@ def from_address(request: Request) -> GraphQLRequest:
                 parameters[name] = orjson.loads(given[name] or b"null")
             except orjson.JSONDecodeError as error:
                 raise Refused(400, f"The parameter {name} is not JSON: {error}") from None
-    parameters["operationName"] = given.get("operationName") or None
     return _checked(parameters)
 
 
@@ -60,13 +60,15 @@ def _checked(parameters: Mapping[str, Any]) -> GraphQLRequest:
     for name in ("variables", "extensions"):
         if not isinstance(parameters.get(name), dict | None):
             raise Refused(400, f"The parameter {name} is not a JSON object")
-    return GraphQLRequest(query, parameters.get("variables"), operation)
+    # Some clients write an empty name where there is none.
+    return GraphQLRequest(query, parameters.get("variables"), operation or None)
 
 
 def _refuse_other_types(request: Request) -> None:
-    media_type, _, rest = request.headers.get("content-type", "").partition(";")
-    charset = rest.strip().lower().removeprefix("charset=").strip('"')
-    if media_type.strip().lower() != "application/json" or charset not in ("", "utf-8"):
+    message = Message()
+    message["content-type"] = request.headers.get("content-type", "")
+    charset = message.get_content_charset("utf-8")
+    if message.get_content_type() != "application/json" or charset != "utf-8":
         raise Refused(415, "Send the request as Content-Type: application/json; charset=utf-8")
     if request.headers.get("content-encoding", "identity") != "identity":
         raise Refused(415, "Send the body as it is, without a Content-Encoding")

@@ -6,6 +6,7 @@ input; services take records and know no GraphQL.
 
 import math
 import re
+from datetime import datetime
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -15,11 +16,15 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    model_validator,
 )
 
 from lineal.kernel import refs
+from lineal.kernel.ids import new_id
 
 LARGEST_TEXT = 20_000
+# How the names of properties of one's own begin in the graph.
+STORED = ("property", "link")
 MOST = 1_000
 
 
@@ -105,12 +110,57 @@ class Revision(NewRecord):
     expected_revision: int | None = None
 
 
+class NewProperty(NewRecord):
+    """A property of one's own: a key, and one value of one type."""
+
+    key: Key
+    text: Text | None = None
+    number: Number | None = None
+    boolean: bool | None = None
+    time: datetime | None = None
+    link: Uri | None = None
+
+    @model_validator(mode="after")
+    def _has_one_value(self) -> Self:
+        values = (self.text, self.number, self.boolean, self.time, self.link)
+        if sum(value is not None for value in values) != 1:
+            raise ValueError("give text, number, boolean, time or link, exactly one of them")
+        return self
+
+    def row(self) -> dict[str, Any]:
+        """Returns it as it is stored, and null in place of what the key may have had before."""
+        values = (self.text, self.number, self.boolean, self.time)
+        value = next((value for value in values if value is not None), None)
+        return {f"property.{self.key}": value, f"link.{self.key}": self.link}
+
+
+Properties = Annotated[list[NewProperty], Field(max_length=100), AfterValidator(once)]
+
+
 class NewNamed(NewRecord):
     """What everything named has."""
 
     description: Text | None = None
     tags: Texts = Field(default_factory=list)
     owners: Texts = Field(default_factory=list)
+    properties: Properties = Field(default_factory=list)
+
+    def row(self, name: str, namespace: str | None = None) -> dict[str, Any]:
+        """Returns the properties of a new node of this name; only a namespace is in none."""
+        row: dict[str, Any] = {
+            "id": new_id(),
+            "ref": name if namespace is None else f"{namespace}/{name}",
+            "namespace": namespace,
+            "name": name,
+            "description": self.description,
+            "tags": self.tags,
+            "owners": self.owners,
+        }
+        return row | _rows(self.properties)
+
+
+def _rows(properties: list[NewProperty]) -> dict[str, Any]:
+    return {name: value for each in properties for name, value in each.row().items()}
 
 
 def _none_is_empty(given: Any) -> Any:
@@ -124,7 +174,19 @@ class NamedUpdate(Revision):
     description: Text | None = None
     tags: Annotated[Texts, BeforeValidator(_none_is_empty)] = Field(default_factory=list)
     owners: Annotated[Texts, BeforeValidator(_none_is_empty)] = Field(default_factory=list)
+    set_properties: Properties = Field(default_factory=list)
+    remove_properties: list[Key] = Field(default_factory=list, max_length=100)
 
-    def properties(self) -> dict[str, Any]:
-        """Returns what is given, by the names of properties."""
-        return self.model_dump(include=self.model_fields_set - {"ref", "expected_revision"})
+    @model_validator(mode="after")
+    def _removes_no_property_that_it_sets(self) -> Self:
+        both = {each.key for each in self.set_properties} & set(self.remove_properties)
+        if both:
+            raise ValueError(f"{min(both)!r} is to be set and to be removed")
+        return self
+
+    def row(self) -> dict[str, Any]:
+        """Returns what is given as it is stored, with null for what is to go."""
+        others = {"ref", "expected_revision", "set_properties", "remove_properties"}
+        row = self.model_dump(include=self.model_fields_set - others)
+        gone = {f"{kind}.{key}": None for kind in STORED for key in self.remove_properties}
+        return row | gone | _rows(self.set_properties)

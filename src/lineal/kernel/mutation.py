@@ -13,9 +13,10 @@ from pydantic import ValidationError
 
 from lineal.kernel import idempotency, refused
 from lineal.kernel.change import Change, Made
-from lineal.kernel.engine import Asked, Row
 from lineal.kernel.fields import argument, describe, described
 from lineal.kernel.graph import ConstraintViolated, Rollback, Transaction
+from lineal.kernel.nodes import PropertyInput
+from lineal.kernel.plans import Asked, Row
 from lineal.kernel.refusals import InvalidInput, Refusal
 from lineal.kernel.scalars import Ref
 
@@ -59,6 +60,12 @@ class UpdateInput(ChangeInput):
     )
     owners: list[str] | None = described(
         "All users and teams that answer for it; absent: as they were.", default=strawberry.UNSET
+    )
+    set_properties: list[PropertyInput] = described(
+        "Properties of your own that it has from now on; others stay.", default_factory=list
+    )
+    remove_properties: list[str] = described(
+        "Keys of properties that it has no more.", default_factory=list
     )
 
     def told(self) -> dict[str, Any]:

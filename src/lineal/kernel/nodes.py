@@ -1,9 +1,11 @@
 """What the kinds of nodes have in common."""
 
+from enum import Enum
+
 import strawberry
 
 from lineal.kernel.fields import described
-from lineal.kernel.scalars import DateTime
+from lineal.kernel.scalars import DateTime, Value
 
 
 @strawberry.interface(description="Anything that has an id.")
@@ -27,7 +29,34 @@ class Revised(Record):
     updated_by: str = described("Who changed it last.")
 
 
+@strawberry.enum(description="What kind of value a property has.")
+class PropertyType(Enum):
+    TEXT = strawberry.enum_value("TEXT", description="A text.")
+    NUMBER = strawberry.enum_value("NUMBER", description="A number.")
+    BOOLEAN = strawberry.enum_value("BOOLEAN", description="True or false.")
+    TIME = strawberry.enum_value("TIME", description="A moment, in ISO 8601.")
+    LINK = strawberry.enum_value("LINK", description="An address, such as that of a document.")
+
+
+@strawberry.type(description="A property of your own: something else that is said of a thing.")
+class Property:
+    key: str = described("What is said, such as `costCentre`.")
+    type: PropertyType = described("What kind of value it has.")
+    value: Value = described("The value; a time or a link is a text.")
+
+
+@strawberry.input(description="A property of your own: a key, and exactly one value.")
+class PropertyInput:
+    key: str = described("What is said, such as `costCentre`.")
+    text: str | None = described("A text.", default=None)
+    number: float | None = described("A number.", default=None)
+    boolean: bool | None = described("True or false.", default=None)
+    time: DateTime | None = described("A moment.", default=None)
+    link: str | None = described("An address, such as that of a document.", default=None)
+
+
 @strawberry.interface(description="A record with a name of its own, which somebody answers for.")
 class Named(Revised):
     name: str = described("Its name, unique among its kind in its namespace.")
     owners: list[str] = described("The users and teams that answer for it.")
+    properties: list[Property] = described("What else is said of it, by key.")

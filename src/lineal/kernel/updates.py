@@ -13,7 +13,7 @@ async def update(change: Change, kind: str, new: NamedUpdate) -> str:
     Raises InvalidInput, NotFound or StaleRevision.
     """
     found = await find(change.tx, new.ref, ("ref",), kind)
-    parameters = {"id": found.id, "properties": new.properties()}
+    parameters = {"id": found.id, "properties": new.row()}
     there = await change.tx.value(queries.query("change/lock_node").text, parameters)
     require_revision(found.ref, new.expected_revision, there["revision"])
     if not there["same"]:

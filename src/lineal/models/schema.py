@@ -11,7 +11,7 @@ from lineal.kernel.fields import After, First, Parameters, argument, described, 
 from lineal.kernel.filters import NamedWhere, TextFilter, named, texts
 from lineal.kernel.inputs import NamedUpdate
 from lineal.kernel.mutation import ChangeInput, MutationInput, UpdateInput, mutation
-from lineal.kernel.nodes import Named
+from lineal.kernel.nodes import Named, PropertyInput
 from lineal.kernel.paging import Connection, page
 from lineal.kernel.refused import (
     AlreadyExists,
@@ -177,6 +177,9 @@ class ModelDetails:
     description: str | None = described("What it is, in Markdown.", default=None)
     tags: list[str] = described("Words by which it is found.", default_factory=list)
     owners: list[str] = described("The users and teams that answer for it.", default_factory=list)
+    properties: list[PropertyInput] = described(
+        "What else is said of it, in properties of your own.", default_factory=list
+    )
 
 
 @strawberry.input(description="A model to be made.")

@@ -5,7 +5,6 @@ from typing import Any
 
 from lineal.kernel import queries
 from lineal.kernel.change import Change
-from lineal.kernel.ids import new_id
 from lineal.models.records import ModelDetails, VersionFacts
 from lineal.runs.store import facts
 
@@ -21,16 +20,7 @@ async def look(change: Change, model: str, namespace: str, digest: str | None) -
 
 async def create_model(change: Change, namespace: str, name: str, details: ModelDetails) -> str:
     """Returns the id of the model that it makes."""
-    model = {
-        "id": new_id(),
-        "ref": f"{namespace}/{name}",
-        "namespace": namespace,
-        "name": name,
-        "description": details.description,
-        "tags": details.tags,
-        "owners": details.owners,
-    }
-    parameters = {"model": model, "actor": change.actor}
+    parameters = {"model": details.row(name, namespace), "actor": change.actor}
     return str(await change.tx.value(queries.query("models/create_model").text, parameters))
 
 

@@ -7,10 +7,10 @@ import strawberry
 from lineal.kernel import refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
-from lineal.kernel.filters import TextFilter, texts
+from lineal.kernel.filters import NamespaceWhere, named
 from lineal.kernel.inputs import NamedUpdate
 from lineal.kernel.mutation import MutationInput, UpdateInput, mutation
-from lineal.kernel.nodes import Named
+from lineal.kernel.nodes import Named, PropertyInput
 from lineal.kernel.paging import Connection, page
 from lineal.kernel.refused import AlreadyExists, NotFound, StaleRevision
 from lineal.kernel.scalars import Ref
@@ -53,12 +53,6 @@ class Namespace(Named):
         return page("ref", first, after)
 
 
-@strawberry.input(description="Which namespaces to list; all that is given must hold.")
-class NamespaceWhere:
-    tag: TextFilter | None = described("One of the tags.", default=None)
-    owner: TextFilter | None = described("One of the owners.", default=None)
-
-
 @strawberry.type
 class NamespaceQuery:
     @fetched(Namespace | None)
@@ -73,9 +67,7 @@ class NamespaceQuery:
         after: After = None,
     ) -> Parameters:
         """Namespaces, by name."""
-        tags, owners = (texts(where.tag), texts(where.owner)) if where else (None, None)
-        filters = {"namespaces": None, "tags": tags, "owners": owners}
-        return page("ref", first, after) | filters
+        return page("ref", first, after) | named(where)
 
 
 @strawberry.input(description="A namespace to be made.")
@@ -84,6 +76,9 @@ class CreateNamespaceInput(MutationInput):
     description: str | None = described("What it is, in Markdown.", default=None)
     tags: list[str] = described("Words by which it is found.", default_factory=list)
     owners: list[str] = described("The users and teams that answer for it.", default_factory=list)
+    properties: list[PropertyInput] = described(
+        "What else is said of it, in properties of your own.", default_factory=list
+    )
 
 
 @strawberry.input(description="What is said anew of a namespace.")

@@ -2,7 +2,6 @@
 
 from lineal.kernel import queries
 from lineal.kernel.change import Change
-from lineal.kernel.ids import new_id
 from lineal.namespaces.records import NewNamespace
 
 
@@ -14,6 +13,6 @@ async def exists(change: Change, name: str) -> bool:
 
 async def create_namespace(change: Change, new: NewNamespace) -> str:
     """Returns the id of the namespace that it makes."""
-    parameters = {"id": new_id(), "actor": change.actor, **new.model_dump()}
+    parameters = {"new": new.row(new.name), "actor": change.actor}
     statement = queries.query("namespaces/create_namespace").text
     return str(await change.tx.value(statement, parameters))

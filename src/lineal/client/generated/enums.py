@@ -42,6 +42,14 @@ class OnDuplicate(str, Enum):
     REGISTER = "REGISTER"
 
 
+class PropertyType(str, Enum):
+    TEXT = "TEXT"
+    NUMBER = "NUMBER"
+    BOOLEAN = "BOOLEAN"
+    TIME = "TIME"
+    LINK = "LINK"
+
+
 class RunKind(str, Enum):
     TRAINING = "TRAINING"
     EVALUATION = "EVALUATION"

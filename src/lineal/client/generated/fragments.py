@@ -11,6 +11,7 @@ from .enums import (
     DeploymentKind,
     EdgeType,
     LineageKind,
+    PropertyType,
     RunKind,
     RunStatus,
     Truncation,
@@ -93,11 +94,18 @@ class Application(BaseModel):
     description: Optional[str]
     tags: list[str]
     owners: list[str]
+    properties: list["ApplicationProperties"]
     revision: int
     created_at: datetime
     created_by: str
     updated_at: datetime
     updated_by: str
+
+
+class ApplicationProperties(BaseModel):
+    key: str
+    type_: PropertyType = Field(alias="type")
+    value: Value
 
 
 class PageInfo(BaseModel):
@@ -126,12 +134,19 @@ class Dataset(BaseModel):
     description: Optional[str]
     tags: list[str]
     owners: list[str]
+    properties: list["DatasetProperties"]
     revision: int
     created_at: datetime
     created_by: str
     updated_at: datetime
     updated_by: str
     latest_version: Optional["DatasetLatestVersion"]
+
+
+class DatasetProperties(BaseModel):
+    key: str
+    type_: PropertyType = Field(alias="type")
+    value: Value
 
 
 class DatasetLatestVersion(BaseModel):
@@ -217,12 +232,19 @@ class Deployment(BaseModel):
     description: Optional[str]
     tags: list[str]
     owners: list[str]
+    properties: list["DeploymentProperties"]
     revision: int
     created_at: datetime
     created_by: str
     updated_at: datetime
     updated_by: str
     versions: list["DeploymentVersions"]
+
+
+class DeploymentProperties(BaseModel):
+    key: str
+    type_: PropertyType = Field(alias="type")
+    value: Value
 
 
 class DeploymentVersions(BaseModel):
@@ -595,6 +617,7 @@ class Model(BaseModel):
     description: Optional[str]
     tags: list[str]
     owners: list[str]
+    properties: list["ModelProperties"]
     revision: int
     created_at: datetime
     created_by: str
@@ -602,6 +625,12 @@ class Model(BaseModel):
     updated_by: str
     latest_version: Optional["ModelLatestVersion"]
     aliases: list["ModelAliases"]
+
+
+class ModelProperties(BaseModel):
+    key: str
+    type_: PropertyType = Field(alias="type")
+    value: Value
 
 
 class ModelLatestVersion(BaseModel):
@@ -715,11 +744,18 @@ class Namespace(BaseModel):
     description: Optional[str]
     tags: list[str]
     owners: list[str]
+    properties: list["NamespaceProperties"]
     revision: int
     created_at: datetime
     created_by: str
     updated_at: datetime
     updated_by: str
+
+
+class NamespaceProperties(BaseModel):
+    key: str
+    type_: PropertyType = Field(alias="type")
+    value: Value
 
 
 class Namespaces(BaseModel):

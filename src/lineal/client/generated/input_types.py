@@ -20,17 +20,23 @@ class ApplicationDetails(BaseModel):
     "Words by which it is found."
     owners: list[str] = Field(default_factory=lambda: [])
     "The users and teams that answer for it."
+    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
+    "What else is said of it, in properties of your own."
 
 
 class ApplicationWhere(BaseModel):
     """Which applications to list; all that is given must hold."""
 
-    namespace: Optional["TextFilter"] = None
-    "The name of the namespace."
     tag: Optional["TextFilter"] = None
     "One of the tags."
     owner: Optional["TextFilter"] = None
     "One of the owners."
+    property_: Optional[list["PropertyFilter"]] = Field(
+        validation_alias="property", default=None, serialization_alias="property"
+    )
+    "Properties of your own."
+    namespace: Optional["TextFilter"] = None
+    "The name of the namespace."
     kind: Optional["TextFilter"] = None
     "What it is."
 
@@ -66,6 +72,8 @@ class DatasetDetails(BaseModel):
     "Words by which it is found."
     owners: list[str] = Field(default_factory=lambda: [])
     "The users and teams that answer for it."
+    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
+    "What else is said of it, in properties of your own."
 
 
 class DatasetVersionInput(BaseModel):
@@ -125,6 +133,8 @@ class DeploymentDetails(BaseModel):
     "Words by which it is found."
     owners: list[str] = Field(default_factory=lambda: [])
     "The users and teams that answer for it."
+    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
+    "What else is said of it, in properties of your own."
 
 
 class DeploymentKindFilter(BaseModel):
@@ -141,12 +151,16 @@ class DeploymentKindFilter(BaseModel):
 class DeploymentWhere(BaseModel):
     """Which deployments to list; all that is given must hold."""
 
-    namespace: Optional["TextFilter"] = None
-    "The name of the namespace."
     tag: Optional["TextFilter"] = None
     "One of the tags."
     owner: Optional["TextFilter"] = None
     "One of the owners."
+    property_: Optional[list["PropertyFilter"]] = Field(
+        validation_alias="property", default=None, serialization_alias="property"
+    )
+    "Properties of your own."
+    namespace: Optional["TextFilter"] = None
+    "The name of the namespace."
     environment: Optional["TextFilter"] = None
     "The environment."
     kind: Optional["DeploymentKindFilter"] = None
@@ -206,6 +220,8 @@ class ModelDetails(BaseModel):
     "Words by which it is found."
     owners: list[str] = Field(default_factory=lambda: [])
     "The users and teams that answer for it."
+    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
+    "What else is said of it, in properties of your own."
 
 
 class ModelVersionInput(BaseModel):
@@ -253,21 +269,29 @@ class ModelVersionWhere(BaseModel):
 class NamedWhere(BaseModel):
     """Which named things to list; all that is given must hold."""
 
-    namespace: Optional["TextFilter"] = None
-    "The name of the namespace."
     tag: Optional["TextFilter"] = None
     "One of the tags."
     owner: Optional["TextFilter"] = None
     "One of the owners."
+    property_: Optional[list["PropertyFilter"]] = Field(
+        validation_alias="property", default=None, serialization_alias="property"
+    )
+    "Properties of your own."
+    namespace: Optional["TextFilter"] = None
+    "The name of the namespace."
 
 
 class NamespaceWhere(BaseModel):
-    """Which namespaces to list; all that is given must hold."""
+    """Which to list by what everything named has; all must hold."""
 
     tag: Optional["TextFilter"] = None
     "One of the tags."
     owner: Optional["TextFilter"] = None
     "One of the owners."
+    property_: Optional[list["PropertyFilter"]] = Field(
+        validation_alias="property", default=None, serialization_alias="property"
+    )
+    "Properties of your own."
 
 
 class ParameterInput(BaseModel):
@@ -277,6 +301,44 @@ class ParameterInput(BaseModel):
     "Its name."
     value: Value
     "Its value; the type is kept."
+
+
+class PropertyFilter(BaseModel):
+    """A property of your own that must be there; all that is given must hold of it."""
+
+    key: str
+    "The key."
+    eq: Optional[Value] = None
+    "Equal to this text, number or boolean."
+    in_: Optional[list[Value]] = Field(
+        validation_alias="in", default=None, serialization_alias="in"
+    )
+    "Equal to one of these."
+    gte: Optional[Value] = None
+    "This number or text, or one after it."
+    lte: Optional[Value] = None
+    "This number or text, or one before it."
+    since: Optional[datetime] = None
+    "This moment, or one after it."
+    until: Optional[datetime] = None
+    "A moment before this one."
+
+
+class PropertyInput(BaseModel):
+    """A property of your own: a key, and exactly one value."""
+
+    key: str
+    "What is said, such as `costCentre`."
+    text: Optional[str] = None
+    "A text."
+    number: Optional[float] = None
+    "A number."
+    boolean: Optional[bool] = None
+    "True or false."
+    time: Optional[datetime] = None
+    "A moment."
+    link: Optional[str] = None
+    "An address, such as that of a document."
 
 
 class RunEnvironmentInput(BaseModel):
@@ -354,12 +416,16 @@ class TextFilter(BaseModel):
     "Equal to one of these."
 
 
+ApplicationDetails.model_rebuild()
 ApplicationWhere.model_rebuild()
 BaseInput.model_rebuild()
+DatasetDetails.model_rebuild()
 DatasetVersionInput.model_rebuild()
 DatasetVersionWhere.model_rebuild()
+DeploymentDetails.model_rebuild()
 DeploymentWhere.model_rebuild()
 EndedRunDetails.model_rebuild()
+ModelDetails.model_rebuild()
 ModelVersionInput.model_rebuild()
 ModelVersionWhere.model_rebuild()
 NamedWhere.model_rebuild()

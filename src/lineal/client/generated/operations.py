@@ -59,6 +59,11 @@ fragment Dataset on Dataset {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
@@ -126,6 +131,11 @@ fragment Dataset on Dataset {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
@@ -207,9 +217,9 @@ fragment PageInfo on PageInfo {
 """
 
 CREATE_DATASET_GQL = """
-mutation CreateDataset($ref: Ref!, $kind: DatasetKind, $description: String, $tags: [String!], $owners: [String!], $idempotencyKey: String, $dryRun: Boolean) {
+mutation CreateDataset($ref: Ref!, $kind: DatasetKind, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $idempotencyKey: String, $dryRun: Boolean) {
   createDataset(
-    input: {ref: $ref, kind: $kind, description: $description, tags: $tags, owners: $owners, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, kind: $kind, description: $description, tags: $tags, owners: $owners, properties: $properties, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on CreateDatasetSuccess {
@@ -229,6 +239,11 @@ fragment Dataset on Dataset {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
@@ -346,9 +361,9 @@ fragment Refused on Refusal {
 """
 
 UPDATE_DATASET_GQL = """
-mutation UpdateDataset($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation UpdateDataset($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $setProperties: [PropertyInput!], $removeProperties: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   updateDataset(
-    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, setProperties: $setProperties, removeProperties: $removeProperties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on UpdateDatasetSuccess {
@@ -368,6 +383,11 @@ fragment Dataset on Dataset {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
@@ -428,6 +448,11 @@ fragment Deployment on Deployment {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
@@ -463,6 +488,11 @@ fragment Application on Application {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
@@ -490,6 +520,11 @@ fragment Deployment on Deployment {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
@@ -539,6 +574,11 @@ fragment Application on Application {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
@@ -562,9 +602,9 @@ fragment PageInfo on PageInfo {
 """
 
 CREATE_DEPLOYMENT_GQL = """
-mutation CreateDeployment($ref: Ref!, $environment: String!, $kind: DeploymentKind, $platform: String, $endpoint: String, $image: String, $description: String, $tags: [String!], $owners: [String!], $idempotencyKey: String, $dryRun: Boolean) {
+mutation CreateDeployment($ref: Ref!, $environment: String!, $kind: DeploymentKind, $platform: String, $endpoint: String, $image: String, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $idempotencyKey: String, $dryRun: Boolean) {
   createDeployment(
-    input: {ref: $ref, environment: $environment, kind: $kind, platform: $platform, endpoint: $endpoint, image: $image, description: $description, tags: $tags, owners: $owners, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, environment: $environment, kind: $kind, platform: $platform, endpoint: $endpoint, image: $image, description: $description, tags: $tags, owners: $owners, properties: $properties, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on CreateDeploymentSuccess {
@@ -588,6 +628,11 @@ fragment Deployment on Deployment {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
@@ -637,9 +682,9 @@ fragment Refused on Refusal {
 """
 
 CREATE_APPLICATION_GQL = """
-mutation CreateApplication($ref: Ref!, $kind: String, $description: String, $tags: [String!], $owners: [String!], $idempotencyKey: String, $dryRun: Boolean) {
+mutation CreateApplication($ref: Ref!, $kind: String, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $idempotencyKey: String, $dryRun: Boolean) {
   createApplication(
-    input: {ref: $ref, kind: $kind, description: $description, tags: $tags, owners: $owners, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, kind: $kind, description: $description, tags: $tags, owners: $owners, properties: $properties, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on CreateApplicationSuccess {
@@ -659,6 +704,11 @@ fragment Application on Application {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
@@ -731,6 +781,11 @@ fragment Deployment on Deployment {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
@@ -806,6 +861,11 @@ fragment Deployment on Deployment {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
@@ -881,6 +941,11 @@ fragment Deployment on Deployment {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
@@ -1035,9 +1100,9 @@ fragment Refused on Refusal {
 """
 
 UPDATE_APPLICATION_GQL = """
-mutation UpdateApplication($ref: Ref!, $kind: String, $description: String, $tags: [String!], $owners: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation UpdateApplication($ref: Ref!, $kind: String, $description: String, $tags: [String!], $owners: [String!], $setProperties: [PropertyInput!], $removeProperties: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   updateApplication(
-    input: {ref: $ref, kind: $kind, description: $description, tags: $tags, owners: $owners, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, kind: $kind, description: $description, tags: $tags, owners: $owners, setProperties: $setProperties, removeProperties: $removeProperties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on UpdateApplicationSuccess {
@@ -1057,6 +1122,11 @@ fragment Application on Application {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
@@ -1094,9 +1164,9 @@ fragment Refused on Refusal {
 """
 
 UPDATE_DEPLOYMENT_GQL = """
-mutation UpdateDeployment($ref: Ref!, $platform: String, $endpoint: String, $image: String, $description: String, $tags: [String!], $owners: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation UpdateDeployment($ref: Ref!, $platform: String, $endpoint: String, $image: String, $description: String, $tags: [String!], $owners: [String!], $setProperties: [PropertyInput!], $removeProperties: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   updateDeployment(
-    input: {ref: $ref, platform: $platform, endpoint: $endpoint, image: $image, description: $description, tags: $tags, owners: $owners, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, platform: $platform, endpoint: $endpoint, image: $image, description: $description, tags: $tags, owners: $owners, setProperties: $setProperties, removeProperties: $removeProperties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on UpdateDeploymentSuccess {
@@ -1120,6 +1190,11 @@ fragment Deployment on Deployment {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
@@ -1408,6 +1483,11 @@ fragment Model on Model {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
@@ -1524,6 +1604,11 @@ fragment Model on Model {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
@@ -1641,9 +1726,9 @@ fragment PageInfo on PageInfo {
 """
 
 CREATE_MODEL_GQL = """
-mutation CreateModel($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $idempotencyKey: String, $dryRun: Boolean) {
+mutation CreateModel($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $idempotencyKey: String, $dryRun: Boolean) {
   createModel(
-    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, properties: $properties, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on CreateModelSuccess {
@@ -1676,6 +1761,11 @@ fragment Model on Model {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
@@ -1975,9 +2065,9 @@ fragment Refused on Refusal {
 """
 
 UPDATE_MODEL_GQL = """
-mutation UpdateModel($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation UpdateModel($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $setProperties: [PropertyInput!], $removeProperties: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   updateModel(
-    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, setProperties: $setProperties, removeProperties: $removeProperties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on UpdateModelSuccess {
@@ -2010,6 +2100,11 @@ fragment Model on Model {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
@@ -2069,6 +2164,11 @@ fragment Namespace on Namespace {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
@@ -2091,6 +2191,11 @@ fragment Namespace on Namespace {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
@@ -2114,9 +2219,9 @@ fragment PageInfo on PageInfo {
 """
 
 CREATE_NAMESPACE_GQL = """
-mutation CreateNamespace($name: String!, $description: String, $tags: [String!], $owners: [String!], $idempotencyKey: String, $dryRun: Boolean) {
+mutation CreateNamespace($name: String!, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $idempotencyKey: String, $dryRun: Boolean) {
   createNamespace(
-    input: {name: $name, description: $description, tags: $tags, owners: $owners, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {name: $name, description: $description, tags: $tags, owners: $owners, properties: $properties, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on CreateNamespaceSuccess {
@@ -2135,6 +2240,11 @@ fragment Namespace on Namespace {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
@@ -2172,9 +2282,9 @@ fragment Refused on Refusal {
 """
 
 UPDATE_NAMESPACE_GQL = """
-mutation UpdateNamespace($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation UpdateNamespace($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $setProperties: [PropertyInput!], $removeProperties: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   updateNamespace(
-    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, setProperties: $setProperties, removeProperties: $removeProperties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on UpdateNamespaceSuccess {
@@ -2193,6 +2303,11 @@ fragment Namespace on Namespace {
   description
   tags
   owners
+  properties {
+    key
+    type
+    value
+  }
   revision
   createdAt
   createdBy
