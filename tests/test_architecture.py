@@ -8,7 +8,7 @@ import pytest
 from graphql import parse
 
 from lineal.kernel import queries
-from tests.kernel.test_compile import plan
+from tests.kernel.planned import plan
 
 ROOT = Path(__file__).parents[1]
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text()

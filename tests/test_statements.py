@@ -20,9 +20,9 @@ from graphql import (
 
 import lineal
 from lineal.kernel import queries
-from lineal.kernel.compile import is_connection, is_list
 from lineal.kernel.engine import Engine
 from lineal.kernel.graph import Graph, Parameters, Transaction
+from lineal.kernel.selections import is_connection, is_list
 from lineal.schema import schema
 from tests.asking import Registry, unique
 from tests.conftest import Neo4j

@@ -22,10 +22,13 @@ from graphql import (
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from lineal.kernel.compile import key
-from lineal.kernel.engine import Document, GraphExecutor, Row, prepare, read_key, type_name
+from lineal.kernel.documents import Document
+from lineal.kernel.executor import Executor
+from lineal.kernel.plans import Row
+from lineal.kernel.resolvers import read_from_rows
+from lineal.kernel.selections import key
 
-SCHEMA = prepare(
+SCHEMA = read_from_rows(
     build_schema(
         """
         type Query { thing: Thing  things: [Thing!]!  any: Any  anys: [Any]!  named: Named! }
@@ -124,7 +127,7 @@ def named(type_: Any) -> Any:
 class Rows:
     """Draws the row of a root field, with what no graph should hold now and then."""
 
-    def __init__(self, data: st.DataObject, executor: GraphExecutor) -> None:
+    def __init__(self, data: st.DataObject, executor: Executor) -> None:
         self.data = data
         self.executor = executor
 
@@ -167,19 +170,8 @@ ODD: list[Any] = ["text", 2**40, 1.5, True, [], {}, float("nan"), float("inf")]
 
 def run(document: Document, rows: dict[str, Any], *, generic: bool) -> ExecutionResult:
     """Executes the document over the rows, by projection or without."""
-    executor = GraphExecutor.build(
-        SCHEMA,
-        document.node,
-        None,
-        None,
-        VARIABLES,
-        None,
-        read_key,
-        type_name,
-        strawberry_schema=None,
-        prepared=document,
-    )
-    assert isinstance(executor, GraphExecutor)
+    executor = Executor.of(SCHEMA, document, VARIABLES)
+    assert isinstance(executor, Executor)
 
     async def resolve(source: Any, info: GraphQLResolveInfo[Any]) -> Any:
         row = rows[str(info.path.key)]
@@ -214,10 +206,8 @@ class TestProjection:
         ]
 
     def rows(self, data: st.DataObject, document: Document) -> dict[str, Any]:
-        executor = GraphExecutor.build(
-            SCHEMA, document.node, None, None, VARIABLES, strawberry_schema=None, prepared=document
-        )
-        assert isinstance(executor, GraphExecutor)
+        executor = Executor.of(SCHEMA, document, VARIABLES)
+        assert isinstance(executor, Executor)
         assert SCHEMA.query_type is not None
         drawn = {}
         selected = collect(executor)
@@ -229,7 +219,7 @@ class TestProjection:
         return drawn
 
 
-def collect(executor: GraphExecutor) -> dict[str, Any]:
+def collect(executor: Executor) -> dict[str, Any]:
     """Returns the root fields of an operation, by response name."""
     from graphql.execution.collect_fields import collect_fields
 

@@ -19,7 +19,7 @@ from graphql import (
     GraphQLUnionType,
 )
 
-from lineal.kernel.compile import Collect, Group, key
+from lineal.kernel.selections import Collect, Group, key
 
 Projection = Callable[[Any], Any]
 

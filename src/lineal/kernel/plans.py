@@ -1,0 +1,99 @@
+"""How a root field of a document is fetched and completed: found out once, bound to each request.
+
+A field's arguments become parameters in the function that declares it (`fields.fetched`).
+"""
+
+import logging
+from dataclasses import dataclass
+from typing import Any, cast
+
+import strawberry
+from graphql import GraphQLField, GraphQLObjectType, GraphQLSchema, GraphQLUnionType, get_named_type
+from graphql.execution.values import VariableValues, get_argument_values
+from strawberry.types.arguments import convert_arguments
+
+from lineal.kernel import queries
+from lineal.kernel.compile import compile_field, compile_payload
+from lineal.kernel.complete import Projection, Unfit, projection
+from lineal.kernel.selections import Collect, Group, Selection
+from lineal.kernel.statement import Call, Statement
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Plan:
+    """What fetches one root field of one document, and what completes it if that is possible."""
+
+    statement: Statement
+    schema: strawberry.Schema
+    project: Projection | None
+
+    def bind(self, variables: VariableValues) -> tuple[str, dict[str, Any]]:
+        """Returns the Cypher and its parameters for the variables of one request."""
+        parameters = dict(self.statement.constants)
+        for call in self.statement.calls:
+            given = _arguments(self.schema, call, variables)
+            parameters[call.name] = parameters.get(call.name, {}) | given
+        return queries.inline(self.statement.text, parameters), parameters
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a root field's resolver gets as its source: the plan, and what binds it."""
+
+    plan: Plan
+    variables: VariableValues
+
+    def bind(self) -> tuple[str, dict[str, Any]]:
+        """Returns the Cypher and its parameters for this request."""
+        return self.plan.bind(self.variables)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the graph answered, and how it is completed."""
+
+    value: Any
+    plan: Plan
+
+
+def plan(schema: GraphQLSchema, parent: GraphQLObjectType, group: Group, collect: Collect) -> Plan:
+    """Returns the plan of a root field, or raises GraphQLError if that asks too much."""
+    root = Selection(parent, group)
+    if parent is schema.query_type:
+        statement = compile_field(schema, root, collect)
+    else:
+        statement = compile_payload(schema, _success(root.definition), group, collect)
+    # None where it is not Strawberry's, as in tests of what completes.
+    declared = schema.extensions.get("strawberry-definition")
+    return Plan(statement, cast("strawberry.Schema", declared), _projection(schema, root, collect))
+
+
+def _projection(schema: GraphQLSchema, root: Selection, collect: Collect) -> Projection | None:
+    try:
+        return projection(schema, root.definition.type, root.group, collect)
+    except (Unfit, SyntaxError, MemoryError, RecursionError) as why:
+        # Python, too, has limits to what it nests.
+        log.debug("no projection: %r", why)
+        return None
+
+
+def _success(definition: GraphQLField) -> GraphQLObjectType:
+    """Returns the member of a mutation's result that is no refusal."""
+    union = get_named_type(definition.type)
+    assert isinstance(union, GraphQLUnionType)
+    members: tuple[GraphQLObjectType, ...] = tuple(union.types)
+    return next(type_ for type_ in members if type_.name.endswith("Success"))
+
+
+def _arguments(schema: strawberry.Schema, call: Call, variables: VariableValues) -> dict[str, Any]:
+    """Returns the Cypher parameters that a field's own function makes of its arguments."""
+    values = get_argument_values(
+        call.field, call.details.node, variables, call.details.fragment_variable_values
+    )
+    own = call.field.extensions["strawberry-definition"]
+    converted = convert_arguments(
+        values, own.arguments, schema.schema_converter.scalar_registry, schema.config
+    )
+    return cast("dict[str, Any]", own.base_resolver.wrapped_func(**converted))

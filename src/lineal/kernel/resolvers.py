@@ -1,0 +1,58 @@
+"""Resolves every field from rows: a root field of a query by its statement, the rest by its key.
+
+Only what changes something has a resolver of its own, which is made by `mutation.mutation`.
+"""
+
+from typing import Any
+
+from graphql import (
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    GraphQLResolveInfo,
+    GraphQLSchema,
+    GraphQLUnionType,
+)
+
+from lineal.kernel.plans import Asked, Row
+from lineal.kernel.refusals import problem
+from lineal.kernel.selections import key
+
+
+def read_from_rows(schema: GraphQLSchema) -> GraphQLSchema:
+    """Returns the same schema, whose fields are read from rows now, but for its mutations."""
+    for type_ in schema.type_map.values():
+        if type_.name.startswith("__"):
+            continue
+        if isinstance(type_, GraphQLInterfaceType | GraphQLUnionType):
+            type_.resolve_type = None
+        if isinstance(type_, GraphQLObjectType) and type_ is not schema.mutation_type:
+            type_.is_type_of = None
+            for definition in type_.fields.values():
+                definition.resolve = answer if type_ is schema.query_type else None
+    return schema
+
+
+async def answer(asked: Asked, info: GraphQLResolveInfo[Any], **_: Any) -> Row:
+    """Resolves any root field of a query: one statement, one record."""
+    text, parameters = asked.bind()
+    value = await info.context.graph.read(text, parameters, info.context.bookmarks)
+    if problems := _problems(value):
+        raise problem(problems[0])
+    return Row(value, asked.plan)
+
+
+def read_key(source: Any, info: GraphQLResolveInfo[Any], **_: Any) -> Any:
+    """Resolves a field of plain data."""
+    definition = info.parent_type.fields[info.field_name]
+    return source[key(definition, info.field_nodes[0])]
+
+
+def type_name(value: Any, *_: Any) -> str:
+    """Returns the name of the type that a row of an interface or a union says it has."""
+    return str(value["__typename"])
+
+
+def _problems(value: Any) -> Any:
+    """Returns the problems that a statement answered with instead, in a list's only row or bare."""
+    first = value[0] if value.__class__ is list and value else value
+    return first.get("problems") if first.__class__ is dict else None
