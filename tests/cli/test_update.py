@@ -25,6 +25,30 @@ class TestUpdate:
         assert (found.owners, found.tags) == (["team:b", "ada"], ["new"])
         assert found.description == "As it was."
 
+    def test_sets_and_removes_properties_of_ones_own(
+        self, lineal: Lineal, client: Client, world: str
+    ) -> None:
+        ref = f"{world}/scorer"
+        told = ["tier=2", "pii=true", "owner=risk=team", "runbook=https://wiki.example/x"]
+        times = ["live=2026-03-01T00:00:00Z", "day=2026-03-01"]
+        lineal("update", ref, *(word for each in told + times for word in ("--set", each)))
+        said = json.loads(lineal("update", ref, "--unset", "pii", "--json").out)
+
+        assert {tuple(each.values()) for each in said["properties"]} == {
+            ("tier", "NUMBER", 2.0),
+            ("owner", "TEXT", "risk=team"),
+            ("runbook", "LINK", "https://wiki.example/x"),
+            ("live", "TIME", "2026-03-01T00:00:00Z"),
+            ("day", "TEXT", "2026-03-01"),
+        }
+        assert "runbook  https://wiki.example/x" in lineal("show", ref).out
+
+    def test_a_property_without_value_exits_with_2(self, lineal: Lineal, world: str) -> None:
+        said = lineal("update", f"{world}/scorer", "--set", "tier")
+
+        assert said.code == 2
+        assert "tier is not KEY=VALUE" in said.err
+
     def test_a_stale_revision_exits_with_1(self, lineal: Lineal, world: str) -> None:
         said = lineal("update", f"{world}/raw", "--tag", "new", "--expected-revision", "7")
 

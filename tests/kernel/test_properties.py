@@ -21,6 +21,7 @@ STORED = [
     {"key": "risk", "type": "NUMBER", "value": 2.0},
     {"key": "runbook", "type": "LINK", "value": "https://docs.example/runbook"},
 ]
+TOO_MANY = [{"key": str(number), "number": number} for number in range(101)]
 SELECT = "properties { key type value } revision"
 FIELDS = {kind: f"{kind.lower()}s" for kind in KINDS}
 
@@ -97,7 +98,7 @@ class TestProperties:
             ({"setProperties": [{"key": "", "text": "a"}]}, ["setProperties", "0", "key"]),
             ({"setProperties": [{"key": "x", "link": "docs"}]}, ["setProperties", "0", "link"]),
             ({"setProperties": [{"key": "x", "text": "a"}] * 2}, ["setProperties"]),
-            ({"setProperties": [{"key": hex(i), "text": ""} for i in range(101)]}, ["setProperties"]),
+            ({"setProperties": TOO_MANY}, ["setProperties"]),
             ({"setProperties": [{"key": "x", "text": "a"}], "removeProperties": ["x"]}, []),
             ({"removeProperties": [""]}, ["removeProperties", "0"]),
         ],

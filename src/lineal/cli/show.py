@@ -185,6 +185,7 @@ def _tables(found: Any) -> Iterator[tuple[str, Facts]]:
         ("Serving", _serving(getattr(found, "versions", ()))),
         ("Read", _inputs(getattr(found, "inputs", ()))),
         ("Wrote", {each.ref: " " for each in getattr(found, "outputs", ())}),
+        ("Properties", {each.key: each.value for each in getattr(found, "properties", ())}),
         ("Parameters", getattr(found, "parameters", {})),
         ("Metrics", {key: f"{value:.6g}" for key, value in getattr(found, "metrics", {}).items()}),
         ("Columns", getattr(found, "columns", {})),

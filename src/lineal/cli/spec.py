@@ -7,6 +7,7 @@ import math
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
@@ -14,6 +15,8 @@ import typer
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
+
+    from lineal.client import PropertyInput
 
 Given = dict[str, Any]
 
@@ -174,6 +177,36 @@ def read_value(text: str) -> str | int | float | bool:
         return text
     finite = not isinstance(value, float) or math.isfinite(value)
     return value if isinstance(value, str | int | float | bool) and finite else text
+
+
+def read_properties(texts: list[str]) -> "list[PropertyInput]":
+    """Returns properties from texts such as `tier=2`, of the types that their values look like."""
+    from lineal.client import PropertyInput
+
+    return [
+        PropertyInput(key=key, **_typed(value)) for key, value in read_pairs(texts, "--set").items()
+    ]
+
+
+def _typed(text: str) -> dict[str, Any]:
+    value = read_value(text)
+    if isinstance(value, bool):
+        return {"boolean": value}
+    if isinstance(value, int | float):
+        return {"number": float(value)}
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*://\S", text):
+        return {"link": text}
+    moment = _moment(text)
+    return {"text": value} if moment is None else {"time": moment}
+
+
+def _moment(text: str) -> datetime | None:
+    """Returns the moment that a text with a zone names; without one it is only a text."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
 
 
 def read_number(key: str, text: str) -> float:

@@ -6,6 +6,7 @@ import typer
 
 from lineal.cli.options import DryRun, IdempotencyKey, Json, Url, connect
 from lineal.cli.output import print_json
+from lineal.cli.spec import read_properties
 
 # What has a name, and so a description, tags and owners of its own.
 NAMED = ("Namespace", "Dataset", "Model", "Deployment", "Application")
@@ -23,6 +24,19 @@ def update(
     ] = None,
     tag: Annotated[
         list[str] | None, typer.Option(help="A tag, in place of all; repeatable.")
+    ] = None,
+    set_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="KEY=VALUE",
+            help="A property of your own: a number, true or false, a time with its zone, a link "
+            "such as https://…, or else a text; repeatable.",
+        ),
+    ] = None,
+    unset: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KEY", help="A property that goes away; repeatable."),
     ] = None,
     expected_revision: Annotated[
         int | None, typer.Option(help="The revision that you have read; refused if it has another.")
@@ -42,6 +56,8 @@ def update(
 
         lineal update dataset:risk/customers --tag pii --expected-revision 4
 
+        lineal update risk/credit-scorer --set tier=2 --set runbook=https://wiki.example/scorer
+
     Exits with 0 when done, 1 when refused or failed, 2 when called in a wrong way.
     """
     with connect(url) as client:
@@ -54,6 +70,8 @@ def update(
             description=description,
             owners=owner,
             tags=tag,
+            set_properties=read_properties(set_ or []),
+            remove_properties=unset,
             expected_revision=expected_revision,
             idempotency_key=idempotency_key,
             dry_run=dry_run,
