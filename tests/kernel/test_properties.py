@@ -7,14 +7,14 @@ import pytest
 from tests.asking import Registry, unique
 from tests.kernel.test_updates import KINDS, each_kind, update
 
-GIVEN = [
+GIVEN: list[dict[str, Any]] = [
     {"key": "costCentre", "text": "4711"},
     {"key": "go.live", "time": "2026-03-01T01:00:00+01:00"},
     {"key": "pii", "boolean": False},
     {"key": "risk", "number": 2},
     {"key": "runbook", "link": "https://docs.example/runbook"},
 ]
-STORED = [
+STORED: list[dict[str, Any]] = [
     {"key": "costCentre", "type": "TEXT", "value": "4711"},
     {"key": "go.live", "type": "TIME", "value": "2026-03-01T00:00:00Z"},
     {"key": "pii", "type": "BOOLEAN", "value": False},
