@@ -112,7 +112,13 @@ async def world(engine: Engine, neo4j: Neo4j, graph: Graph) -> AsyncIterator[Wor
 
 async def fill(world: World) -> None:
     tell, ref = world.registry.told, world.registry.ref
-    await tell("createNamespace", "namespace { id }", name=world.registry.namespace)
+    properties = [{"key": "tier", "number": 1}]
+    await tell(
+        "createNamespace",
+        "namespace { id }",
+        name=world.registry.namespace,
+        properties=properties,
+    )
     await tell(
         "registerDatasetVersion",
         "datasetVersion { id }",

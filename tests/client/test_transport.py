@@ -35,6 +35,7 @@ MADE = {
                 "description": None,
                 "tags": [],
                 "owners": [],
+                "properties": [],
                 "revision": 1,
                 "createdAt": "2026-11-01T00:00:00Z",
                 "createdBy": "ada",
