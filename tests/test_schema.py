@@ -15,6 +15,8 @@ from graphql import (
     get_named_type,
     is_specified_directive,
     is_specified_scalar_type,
+    parse,
+    validate,
 )
 
 import lineal.app  # noqa: F401  every module that may define a refusal
@@ -110,6 +112,12 @@ class TestDescriptions:
 
         assert odd == []
 
+    def test_that_of_the_whole_has_a_first_query(self) -> None:
+        query = re.search(r"```graphql\n(.*?)```", GRAPHQL.description or "", re.DOTALL)
+        assert query is not None
+
+        assert validate(GRAPHQL, parse(query[1])) == []
+
 
 class TestMutations:
     @pytest.mark.parametrize("name", mutations())
@@ -178,6 +186,9 @@ class TestExport:
         exported = FILE.read_text(encoding="utf-8") if FILE.exists() else None
 
         assert exported in (None, schema.as_str().rstrip() + "\n"), "lineal schema export"
+
+    def test_begins_with_what_the_whole_is(self) -> None:
+        assert schema.as_str().startswith(f'"""\n{GRAPHQL.description}\n"""\nschema {{')
 
     def test_has_no_directive_of_its_own(self) -> None:
         own = [each.name for each in GRAPHQL.directives if not is_specified_directive(each)]

@@ -1,6 +1,7 @@
 """The whole schema: what every slice can be asked and told."""
 
 import strawberry
+from graphql.utilities.print_schema import print_schema_definition
 from strawberry.schema.config import StrawberryConfig
 
 from lineal.datasets.schema import DatasetMutation, DatasetQuery
@@ -11,6 +12,22 @@ from lineal.models.schema import ModelMutation, ModelQuery
 from lineal.namespaces.schema import NamespaceMutation, NamespaceQuery
 from lineal.nodes.schema import NodeQuery
 from lineal.runs.schema import RunMutation, RunQuery
+
+DESCRIPTION = """\
+A registry of AI models: what each was made from, who answers for it, where it runs, and what is \
+affected if a dataset turns out to be wrong. Queries list (`models`, `datasets`, `deployments`), \
+show one thing by its ref (`model`, `modelVersion`, `node`), and follow the data (`lineage`, \
+`impact`, `path`). Each mutation answers its success or a refusal; with `dryRun` it changes nothing.
+
+A first query:
+
+```graphql
+{
+  models(first: 5) {
+    nodes { ref owners latestVersion { number metrics { key value } } }
+  }
+}
+```"""
 
 
 @strawberry.type(description="What can be asked. Every field is answered by one statement.")
@@ -27,8 +44,16 @@ class Mutation(NamespaceMutation, DatasetMutation, RunMutation, ModelMutation, D
     pass
 
 
-schema = strawberry.Schema(
+class Schema(strawberry.Schema):
+    """Strawberry's, with a description: it takes none, and prints none."""
+
+    def as_str(self) -> str:
+        return f"{print_schema_definition(self._schema)}\n\n{super().as_str()}"
+
+
+schema = Schema(
     Query,
     Mutation,
     config=StrawberryConfig(scalar_map=SCALARS),
 )
+schema._schema.description = DESCRIPTION
