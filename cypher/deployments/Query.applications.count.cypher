@@ -1,6 +1,5 @@
 // How many applications there are.
 MATCH (node:Application)
 WHERE true
-// include filters/named
-  AND ($kinds IS NULL OR node.kind IN $kinds)
+// include deployments/filter_applications
 RETURN count(node) AS node

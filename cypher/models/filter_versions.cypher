@@ -1,6 +1,42 @@
-// What is left of model versions by namespace, tag, digest, label and framework.
-  AND ($namespaces IS NULL OR node.namespace IN $namespaces)
-  AND ($tags IS NULL OR any(tag IN $tags WHERE tag IN node.tags))
-  AND ($digests IS NULL OR node.digest IN $digests)
-  AND ($labels IS NULL OR node.label IN $labels)
-  AND ($frameworks IS NULL OR node.framework IN $frameworks)
+// What is left of model versions: of one alternative, every condition holds.
+  AND ($anyOf IS NULL OR any(alternative IN $anyOf WHERE all(asked IN alternative WHERE
+    // What compares as null does not hold.
+    asked.negated <> coalesce((
+      (asked.namespaces IS NULL OR node.namespace IN asked.namespaces)
+      AND (asked.models IS NULL OR node.modelRef IN asked.models)
+      AND (asked.tags IS NULL OR any(tag IN asked.tags WHERE tag IN node.tags))
+      AND (asked.digests IS NULL OR node.digest IN asked.digests)
+      AND (asked.labels IS NULL OR node.label IN asked.labels)
+      AND (asked.frameworks IS NULL OR node.framework IN asked.frameworks)
+// include filters/created
+      AND (asked.metrics IS NULL OR all(wanted IN asked.metrics WHERE
+        any(value IN [node['metric.' + wanted.key]] WHERE
+// include filters/value
+        )))
+      AND (asked.parameters IS NULL OR all(wanted IN asked.parameters WHERE
+        any(value IN [node['param.' + wanted.key]] WHERE
+// include filters/value
+        )))
+      AND (asked.owners IS NULL OR EXISTS {
+        MATCH (node)<-[:HAS_VERSION]-(model:Model)
+        WHERE any(owner IN asked.owners WHERE owner IN model.owners)
+      })
+      AND (asked.datasets IS NULL OR EXISTS {
+        MATCH (node)<-[:PRODUCED]-(:Run)<-[:CONSUMED_BY]-(read:DatasetVersion)
+        WHERE read.ref IN asked.datasets OR read.datasetRef IN asked.datasets
+      })
+      AND (asked.bases IS NULL OR EXISTS {
+        MATCH (node)<-[:DERIVED_INTO]-(base:ModelVersion) WHERE base.ref IN asked.bases
+      } OR EXISTS {
+        MATCH (node)<-[:PRODUCED]-(:Run)<-[:CONSUMED_BY {role: 'base'}]-(base:ModelVersion)
+        WHERE base.ref IN asked.bases
+      })
+      AND (asked.aliases IS NULL OR EXISTS {
+        MATCH (node)<-[alias:HAS_ALIAS]-()
+        WHERE alias.until IS NULL AND alias.name IN asked.aliases
+      })
+      AND (asked.environments IS NULL OR EXISTS {
+        MATCH (node)-[stay:DEPLOYED_AS]->(place:Deployment)
+        WHERE stay.until IS NULL AND place.environment IN asked.environments
+      })
+    ), false))))

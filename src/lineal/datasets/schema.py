@@ -10,7 +10,19 @@ from lineal.datasets.records import NewDataset, NewDatasetVersion
 from lineal.kernel import refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
-from lineal.kernel.filters import NamedWhere, TextFilter, named, texts
+from lineal.kernel.filters import (
+    Condition,
+    NamedWhere,
+    TextFilter,
+    TimeFilter,
+    any_of,
+    every,
+    named,
+    no,
+    some,
+    span,
+    texts,
+)
 from lineal.kernel.inputs import NamedUpdate
 from lineal.kernel.mutation import MutationInput, UpdateInput, mutation
 from lineal.kernel.nodes import Named, PropertyInput
@@ -86,6 +98,20 @@ class DatasetVersionWhere:
     namespace: TextFilter | None = described("The name of the namespace.", default=None)
     tag: TextFilter | None = described("One of the tags.", default=None)
     digest: TextFilter | None = described("The digest of the content.", default=None)
+    created: TimeFilter | None = described("When it was registered.", default=None)
+    and_: list["DatasetVersionWhere"] | None = every()
+    or_: list["DatasetVersionWhere"] | None = some()
+    not_: "DatasetVersionWhere | None" = no()
+
+
+def asked_of_version(where: DatasetVersionWhere) -> Condition:
+    """Returns the condition that `datasets/filter_versions.cypher` reads."""
+    return {
+        "namespaces": texts(where.namespace),
+        "tags": texts(where.tag),
+        "digests": texts(where.digest),
+        **span(where.created),
+    }
 
 
 @strawberry.type
@@ -111,7 +137,7 @@ class DatasetQuery:
         after: After = None,
     ) -> Parameters:
         """Datasets, by namespace and name."""
-        return page("ref", first, after) | named(where)
+        return page("ref", first, after) | any_of(where, named)
 
     @fetched(Connection[DatasetVersion])
     def dataset_versions(
@@ -120,13 +146,7 @@ class DatasetQuery:
         after: After = None,
     ) -> Parameters:
         """Dataset versions, newest first."""
-        where = where or DatasetVersionWhere()
-        filters = {
-            "namespaces": texts(where.namespace),
-            "tags": texts(where.tag),
-            "digests": texts(where.digest),
-        }
-        return page("id", first, after) | filters
+        return page("id", first, after) | any_of(where, asked_of_version)
 
 
 @strawberry.input(description="A column of a table.")

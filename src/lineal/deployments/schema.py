@@ -19,7 +19,17 @@ from lineal.deployments.records import Feed as NewFeed
 from lineal.kernel import refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
-from lineal.kernel.filters import NamedWhere, TextFilter, named, texts
+from lineal.kernel.filters import (
+    Condition,
+    NamedFilter,
+    TextFilter,
+    any_of,
+    every,
+    named,
+    no,
+    some,
+    texts,
+)
 from lineal.kernel.mutation import ChangeInput, MutationInput, UpdateInput, mutation
 from lineal.kernel.nodes import Named, PropertyInput
 from lineal.kernel.paging import Connection, page
@@ -102,15 +112,21 @@ class DeploymentKindFilter:
 
 
 @strawberry.input(description="Which deployments to list; all that is given must hold.")
-class DeploymentWhere(NamedWhere):
+class DeploymentWhere(NamedFilter):
     environment: TextFilter | None = described("The environment.", default=None)
     kind: DeploymentKindFilter | None = described("How versions serve there.", default=None)
     platform: TextFilter | None = described("What it runs on.", default=None)
+    and_: list["DeploymentWhere"] | None = every()
+    or_: list["DeploymentWhere"] | None = some()
+    not_: "DeploymentWhere | None" = no()
 
 
 @strawberry.input(description="Which applications to list; all that is given must hold.")
-class ApplicationWhere(NamedWhere):
+class ApplicationWhere(NamedFilter):
     kind: TextFilter | None = described("What it is.", default=None)
+    and_: list["ApplicationWhere"] | None = every()
+    or_: list["ApplicationWhere"] | None = some()
+    not_: "ApplicationWhere | None" = no()
 
 
 def kinds(filter_: DeploymentKindFilter | None) -> list[str] | None:
@@ -119,6 +135,20 @@ def kinds(filter_: DeploymentKindFilter | None) -> list[str] | None:
         return None
     among = None if filter_.in_ is None else [str(kind.value) for kind in filter_.in_]
     return texts(TextFilter(eq=str(filter_.eq.value) if filter_.eq else None, in_=among))
+
+
+def asked_of_deployment(where: DeploymentWhere) -> Condition:
+    """Returns the condition that `deployments/filter_deployments.cypher` reads."""
+    return named(where) | {
+        "environments": texts(where.environment),
+        "kinds": kinds(where.kind),
+        "platforms": texts(where.platform),
+    }
+
+
+def asked_of_application(where: ApplicationWhere) -> Condition:
+    """Returns the condition that `deployments/filter_applications.cypher` reads."""
+    return named(where) | {"kinds": texts(where.kind)}
 
 
 @strawberry.type
@@ -144,13 +174,7 @@ class DeploymentQuery:
         after: After = None,
     ) -> Parameters:
         """Deployments, by namespace and name."""
-        where = where or DeploymentWhere()
-        filters = {
-            "environments": texts(where.environment),
-            "kinds": kinds(where.kind),
-            "platforms": texts(where.platform),
-        }
-        return page("ref", first, after) | named(where) | filters
+        return page("ref", first, after) | any_of(where, asked_of_deployment)
 
     @fetched(Connection[Application])
     def applications(
@@ -159,8 +183,7 @@ class DeploymentQuery:
         after: After = None,
     ) -> Parameters:
         """Applications, by namespace and name."""
-        where = where or ApplicationWhere()
-        return page("ref", first, after) | named(where) | {"kinds": texts(where.kind)}
+        return page("ref", first, after) | any_of(where, asked_of_application)
 
 
 @strawberry.input(description="What is said of a deployment when it is made.")

@@ -1,11 +1,26 @@
-"""Typed filters, and the parameters that fixed Cypher reads them from."""
+"""Typed filters, and the parameters that fixed Cypher reads them from.
 
+Each input ends in `and`, `or` and `not` of its own kind. Whatever was combined comes to Cypher as
+`$anyOf`, alternatives of conditions: one fixed text answers every combination.
+"""
+
+from collections.abc import Callable, Iterable
+from itertools import chain, product
 from typing import Any
 
 import strawberry
 
 from lineal.kernel.fields import described
+from lineal.kernel.refusals import InvalidInput
 from lineal.kernel.scalars import DateTime, Value
+
+# What is told of one node, and whether it must not hold.
+Condition = dict[str, Any]
+# A node is let through if every condition of one of these holds of it.
+Alternatives = list[list[Condition]]
+
+MOST_ALTERNATIVES = 100
+DEEPEST = 20
 
 
 @strawberry.input(description="A text that must be equal.")
@@ -36,38 +51,129 @@ class PropertyFilter:
     until: DateTime | None = described("A moment before this one.", default=None)
 
 
-@strawberry.input(description="Which to list by what everything named has; all must hold.")
-class NamespaceWhere:
+@strawberry.input(description="A span of time.")
+class TimeFilter:
+    since: DateTime | None = described("This moment, or one after it.", default=None)
+    until: DateTime | None = described("A moment before this one.", default=None)
+
+
+def span(filter_: TimeFilter | None) -> Condition:
+    """Returns the part of a condition that `filters/created.cypher` reads."""
+    return {
+        "since": None if filter_ is None else filter_.since,
+        "until": None if filter_ is None else filter_.until,
+    }
+
+
+@strawberry.input
+class OwnFilter:
+    """What everything named can be listed by."""
+
     tag: TextFilter | None = described("One of the tags.", default=None)
     owner: TextFilter | None = described("One of the owners.", default=None)
     property: list[PropertyFilter] | None = described("Properties of your own.", default=None)
 
 
-@strawberry.input(description="Which named things to list; all that is given must hold.")
-class NamedWhere(NamespaceWhere):
+@strawberry.input
+class NamedFilter(OwnFilter):
+    """What everything that is named in a namespace can be listed by."""
+
     namespace: TextFilter | None = described("The name of the namespace.", default=None)
 
 
-def named(where: NamespaceWhere | None) -> dict[str, Any]:
-    """Returns the parameters of `filters/named.cypher`."""
-    where = where or NamedWhere()
+def every() -> Any:
+    """Returns the input field `and`."""
+    return described("All of these must hold too.", name="and", default=None)
+
+
+def some() -> Any:
+    """Returns the input field `or`."""
+    return described("At least one of these must hold too.", name="or", default=None)
+
+
+def no() -> Any:
+    """Returns the input field `not`."""
+    return described("This must not hold.", name="not", default=None)
+
+
+@strawberry.input(description="Which named things to list; all that is given must hold.")
+class NamedWhere(NamedFilter):
+    and_: list["NamedWhere"] | None = every()
+    or_: list["NamedWhere"] | None = some()
+    not_: "NamedWhere | None" = no()
+
+
+def named(where: OwnFilter) -> Condition:
+    """Returns the condition that `filters/own.cypher` reads."""
     return {
         "namespaces": texts(getattr(where, "namespace", None)),
         "tags": texts(where.tag),
         "owners": texts(where.owner),
-        "properties": None if where.property is None else [_asked(each) for each in where.property],
+        "properties": None if where.property is None else [wanted(each) for each in where.property],
     }
 
 
-def _asked(filter_: PropertyFilter) -> dict[str, Any]:
-    among = filter_.in_
-    if filter_.eq is not None:
-        among = [filter_.eq] if among is None or filter_.eq in among else []
+def wanted(filter_: Any) -> dict[str, Any]:
+    """Returns what `filters/value.cypher` reads of a filter with a key and bounds of its value."""
+    among, eq = getattr(filter_, "in_", None), getattr(filter_, "eq", None)
+    if eq is not None:
+        among = [eq] if among is None or eq in among else []
     return {
         "key": filter_.key,
         "among": among,
         "atLeast": filter_.gte,
         "atMost": filter_.lte,
-        "since": filter_.since,
-        "until": filter_.until,
+        "since": getattr(filter_, "since", None),
+        "until": getattr(filter_, "until", None),
     }
+
+
+def any_of(where: Any, condition: Callable[[Any], Condition]) -> dict[str, Any]:
+    """Returns `$anyOf` of an input, whose own fields `condition` makes one condition of.
+
+    Raises InvalidInput for more than MOST_ALTERNATIVES, or deeper than DEEPEST.
+    """
+    return {"anyOf": None if where is None else _alternatives(where, condition, False, 1)}
+
+
+def _alternatives(
+    where: Any, condition: Callable[[Any], Condition], negated: bool, depth: int
+) -> Alternatives:
+    """Returns the alternatives of an input, or those of its opposite (De Morgan's laws)."""
+    if depth > DEEPEST:
+        raise InvalidInput(f"where: it nests more than {DEEPEST} deep", ("where",))
+
+    def of(each: Any, negated: bool = negated) -> Alternatives:
+        return _alternatives(each, condition, negated, depth + 1)
+
+    all_of, one_of = (_either, _all) if negated else (_all, _either)
+    own = condition(where)
+    says = any(value is not None for value in own.values())
+    parts = [[[{**own, "negated": negated}]]] if says else []
+    parts += [of(each) for each in where.and_ or []]
+    if where.or_ is not None:
+        parts.append(one_of([of(each) for each in where.or_]))
+    if where.not_ is not None:
+        parts.append(of(where.not_, not negated))
+    return all_of(parts)
+
+
+def _either(parts: list[Alternatives]) -> Alternatives:
+    return _few(chain.from_iterable(parts))
+
+
+def _all(parts: list[Alternatives]) -> Alternatives:
+    return _few(list(chain.from_iterable(each)) for each in product(*parts))
+
+
+def _few(alternatives: Iterable[list[Condition]]) -> Alternatives:
+    few: Alternatives = []
+    for each in alternatives:
+        few.append(each)
+        if len(few) > MOST_ALTERNATIVES:
+            raise InvalidInput(
+                f"where: combined, it has more than {MOST_ALTERNATIVES} alternatives: ask for "
+                "less, or in several queries",
+                ("where",),
+            )
+    return few

@@ -8,7 +8,7 @@ import strawberry
 from lineal.kernel import refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
-from lineal.kernel.filters import NamedWhere, TextFilter, named, texts
+from lineal.kernel.filters import NamedWhere, any_of, named
 from lineal.kernel.inputs import NamedUpdate
 from lineal.kernel.mutation import ChangeInput, MutationInput, UpdateInput, mutation
 from lineal.kernel.nodes import Named, PropertyInput
@@ -26,6 +26,7 @@ from lineal.kernel.updates import update
 from lineal.lineage.nodes import AsOf, LineageNode
 from lineal.models import service
 from lineal.models.records import MovedAlias, NewModel, NewModelVersion, RemovedAlias
+from lineal.models.where import ModelVersionWhere, asked_of_version
 from lineal.runs.schema import EndedRunDetails, Metric, MetricInput, Parameter, ParameterInput, Run
 
 if TYPE_CHECKING:
@@ -110,15 +111,6 @@ class ModelVersion(LineageNode):
         return page("ref", first, after)
 
 
-@strawberry.input(description="Which model versions to list; all that is given must hold.")
-class ModelVersionWhere:
-    namespace: TextFilter | None = described("The name of the namespace.", default=None)
-    tag: TextFilter | None = described("One of the tags.", default=None)
-    digest: TextFilter | None = described("The digest of the content.", default=None)
-    label: TextFilter | None = described("The label.", default=None)
-    framework: TextFilter | None = described("What can load it.", default=None)
-
-
 @strawberry.type
 class ModelQuery:
     @fetched(Model | None)
@@ -145,7 +137,7 @@ class ModelQuery:
         after: After = None,
     ) -> Parameters:
         """Models, by namespace and name."""
-        return page("ref", first, after) | named(where)
+        return page("ref", first, after) | any_of(where, named)
 
     @fetched(Connection[ModelVersion])
     def model_versions(
@@ -154,15 +146,7 @@ class ModelQuery:
         after: After = None,
     ) -> Parameters:
         """Model versions, newest first."""
-        where = where or ModelVersionWhere()
-        filters = {
-            "namespaces": texts(where.namespace),
-            "tags": texts(where.tag),
-            "digests": texts(where.digest),
-            "labels": texts(where.label),
-            "frameworks": texts(where.framework),
-        }
-        return page("id", first, after) | filters
+        return page("id", first, after) | any_of(where, asked_of_version)
 
 
 @strawberry.enum(description="What to do with a version whose digest the model already has.")

@@ -7,7 +7,7 @@ import strawberry
 from lineal.kernel import refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
-from lineal.kernel.filters import NamespaceWhere, named
+from lineal.kernel.filters import OwnFilter, any_of, every, named, no, some
 from lineal.kernel.inputs import NamedUpdate
 from lineal.kernel.mutation import MutationInput, UpdateInput, mutation
 from lineal.kernel.nodes import Named, PropertyInput
@@ -53,6 +53,13 @@ class Namespace(Named):
         return page("ref", first, after)
 
 
+@strawberry.input(description="Which namespaces to list; all that is given must hold.")
+class NamespaceWhere(OwnFilter):
+    and_: list["NamespaceWhere"] | None = every()
+    or_: list["NamespaceWhere"] | None = some()
+    not_: "NamespaceWhere | None" = no()
+
+
 @strawberry.type
 class NamespaceQuery:
     @fetched(Namespace | None)
@@ -67,7 +74,7 @@ class NamespaceQuery:
         after: After = None,
     ) -> Parameters:
         """Namespaces, by name."""
-        return page("ref", first, after) | named(where)
+        return page("ref", first, after) | any_of(where, named)
 
 
 @strawberry.input(description="A namespace to be made.")

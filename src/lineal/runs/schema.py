@@ -9,7 +9,17 @@ from lineal.datasets.schema import DatasetVersionInput
 from lineal.kernel import refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
-from lineal.kernel.filters import TextFilter, texts
+from lineal.kernel.filters import (
+    Condition,
+    TextFilter,
+    TimeFilter,
+    any_of,
+    every,
+    no,
+    some,
+    span,
+    texts,
+)
 from lineal.kernel.mutation import ChangeInput, MutationInput, mutation
 from lineal.kernel.nodes import Revised
 from lineal.kernel.paging import Connection, page
@@ -90,6 +100,22 @@ class RunWhere:
     kind: list[RunKind] | None = described("One of these kinds.", default=None)
     status: list[RunStatus] | None = described("One of these statuses.", default=None)
     commit: TextFilter | None = described("The commit of the code.", default=None)
+    created: TimeFilter | None = described("When it was told of.", default=None)
+    and_: list["RunWhere"] | None = every()
+    or_: list["RunWhere"] | None = some()
+    not_: "RunWhere | None" = no()
+
+
+def asked_of_run(where: RunWhere) -> Condition:
+    """Returns the condition that `runs/filter_runs.cypher` reads."""
+    return {
+        "namespaces": texts(where.namespace),
+        "tags": texts(where.tag),
+        "kinds": None if where.kind is None else [kind.value for kind in where.kind],
+        "statuses": None if where.status is None else [each.value for each in where.status],
+        "commits": texts(where.commit),
+        **span(where.created),
+    }
 
 
 @strawberry.type
@@ -106,15 +132,7 @@ class RunQuery:
         after: After = None,
     ) -> Parameters:
         """Runs, newest first."""
-        where = where or RunWhere()
-        filters = {
-            "namespaces": texts(where.namespace),
-            "tags": texts(where.tag),
-            "kinds": None if where.kind is None else [kind.value for kind in where.kind],
-            "statuses": None if where.status is None else [each.value for each in where.status],
-            "commits": texts(where.commit),
-        }
-        return page("id", first, after) | filters
+        return page("id", first, after) | any_of(where, asked_of_run)
 
 
 @strawberry.input(description="A parameter: a text, a number or a boolean under a key.")

@@ -39,6 +39,18 @@ class ApplicationWhere(BaseModel):
     "The name of the namespace."
     kind: Optional["TextFilter"] = None
     "What it is."
+    and_: Optional[list["ApplicationWhere"]] = Field(
+        validation_alias="and", default=None, serialization_alias="and"
+    )
+    "All of these must hold too."
+    or_: Optional[list["ApplicationWhere"]] = Field(
+        validation_alias="or", default=None, serialization_alias="or"
+    )
+    "At least one of these must hold too."
+    not_: Optional["ApplicationWhere"] = Field(
+        validation_alias="not", default=None, serialization_alias="not"
+    )
+    "This must not hold."
 
 
 class BaseInput(BaseModel):
@@ -112,6 +124,20 @@ class DatasetVersionWhere(BaseModel):
     "One of the tags."
     digest: Optional["TextFilter"] = None
     "The digest of the content."
+    created: Optional["TimeFilter"] = None
+    "When it was registered."
+    and_: Optional[list["DatasetVersionWhere"]] = Field(
+        validation_alias="and", default=None, serialization_alias="and"
+    )
+    "All of these must hold too."
+    or_: Optional[list["DatasetVersionWhere"]] = Field(
+        validation_alias="or", default=None, serialization_alias="or"
+    )
+    "At least one of these must hold too."
+    not_: Optional["DatasetVersionWhere"] = Field(
+        validation_alias="not", default=None, serialization_alias="not"
+    )
+    "This must not hold."
 
 
 class DeploymentDetails(BaseModel):
@@ -167,6 +193,18 @@ class DeploymentWhere(BaseModel):
     "How versions serve there."
     platform: Optional["TextFilter"] = None
     "What it runs on."
+    and_: Optional[list["DeploymentWhere"]] = Field(
+        validation_alias="and", default=None, serialization_alias="and"
+    )
+    "All of these must hold too."
+    or_: Optional[list["DeploymentWhere"]] = Field(
+        validation_alias="or", default=None, serialization_alias="or"
+    )
+    "At least one of these must hold too."
+    not_: Optional["DeploymentWhere"] = Field(
+        validation_alias="not", default=None, serialization_alias="not"
+    )
+    "This must not hold."
 
 
 class EndedRunDetails(BaseModel):
@@ -200,6 +238,17 @@ class EndedRunDetails(BaseModel):
     "How it ended."
     status_reason: Optional[str] = None
     "Why it has that status."
+
+
+class MetricFilter(BaseModel):
+    """A metric that must have been measured; all that is given must hold of it."""
+
+    key: str
+    "The key."
+    gte: Optional[float] = None
+    "This number, or a larger one."
+    lte: Optional[float] = None
+    "This number, or a smaller one."
 
 
 class MetricInput(BaseModel):
@@ -256,6 +305,10 @@ class ModelVersionWhere(BaseModel):
 
     namespace: Optional["TextFilter"] = None
     "The name of the namespace."
+    model: Optional["TextFilter"] = None
+    "The ref of the model."
+    owner: Optional["TextFilter"] = None
+    "One of the owners of the model."
     tag: Optional["TextFilter"] = None
     "One of the tags."
     digest: Optional["TextFilter"] = None
@@ -264,6 +317,32 @@ class ModelVersionWhere(BaseModel):
     "The label."
     framework: Optional["TextFilter"] = None
     "What can load it."
+    created: Optional["TimeFilter"] = None
+    "When it was registered."
+    metric: Optional[list["MetricFilter"]] = None
+    "What was measured of it."
+    parameter: Optional[list["ParameterFilter"]] = None
+    "What its training was told."
+    dataset: Optional["TextFilter"] = None
+    "The ref of a dataset, or of one version of it, that its run read."
+    base: Optional["TextFilter"] = None
+    "The ref of a version that it was made from directly."
+    alias: Optional["TextFilter"] = None
+    "An alias that points at it."
+    environment: Optional["TextFilter"] = None
+    "The environment of a deployment where it serves."
+    and_: Optional[list["ModelVersionWhere"]] = Field(
+        validation_alias="and", default=None, serialization_alias="and"
+    )
+    "All of these must hold too."
+    or_: Optional[list["ModelVersionWhere"]] = Field(
+        validation_alias="or", default=None, serialization_alias="or"
+    )
+    "At least one of these must hold too."
+    not_: Optional["ModelVersionWhere"] = Field(
+        validation_alias="not", default=None, serialization_alias="not"
+    )
+    "This must not hold."
 
 
 class NamedWhere(BaseModel):
@@ -279,10 +358,22 @@ class NamedWhere(BaseModel):
     "Properties of your own."
     namespace: Optional["TextFilter"] = None
     "The name of the namespace."
+    and_: Optional[list["NamedWhere"]] = Field(
+        validation_alias="and", default=None, serialization_alias="and"
+    )
+    "All of these must hold too."
+    or_: Optional[list["NamedWhere"]] = Field(
+        validation_alias="or", default=None, serialization_alias="or"
+    )
+    "At least one of these must hold too."
+    not_: Optional["NamedWhere"] = Field(
+        validation_alias="not", default=None, serialization_alias="not"
+    )
+    "This must not hold."
 
 
 class NamespaceWhere(BaseModel):
-    """Which to list by what everything named has; all must hold."""
+    """Which namespaces to list; all that is given must hold."""
 
     tag: Optional["TextFilter"] = None
     "One of the tags."
@@ -292,6 +383,35 @@ class NamespaceWhere(BaseModel):
         validation_alias="property", default=None, serialization_alias="property"
     )
     "Properties of your own."
+    and_: Optional[list["NamespaceWhere"]] = Field(
+        validation_alias="and", default=None, serialization_alias="and"
+    )
+    "All of these must hold too."
+    or_: Optional[list["NamespaceWhere"]] = Field(
+        validation_alias="or", default=None, serialization_alias="or"
+    )
+    "At least one of these must hold too."
+    not_: Optional["NamespaceWhere"] = Field(
+        validation_alias="not", default=None, serialization_alias="not"
+    )
+    "This must not hold."
+
+
+class ParameterFilter(BaseModel):
+    """A parameter that must have been given; all that is given must hold of it."""
+
+    key: str
+    "The key."
+    eq: Optional[Value] = None
+    "Equal to this text, number or boolean."
+    in_: Optional[list[Value]] = Field(
+        validation_alias="in", default=None, serialization_alias="in"
+    )
+    "Equal to one of these."
+    gte: Optional[Value] = None
+    "This number or text, or one after it."
+    lte: Optional[Value] = None
+    "This number or text, or one before it."
 
 
 class ParameterInput(BaseModel):
@@ -394,6 +514,20 @@ class RunWhere(BaseModel):
     "One of these statuses."
     commit: Optional["TextFilter"] = None
     "The commit of the code."
+    created: Optional["TimeFilter"] = None
+    "When it was told of."
+    and_: Optional[list["RunWhere"]] = Field(
+        validation_alias="and", default=None, serialization_alias="and"
+    )
+    "All of these must hold too."
+    or_: Optional[list["RunWhere"]] = Field(
+        validation_alias="or", default=None, serialization_alias="or"
+    )
+    "At least one of these must hold too."
+    not_: Optional["RunWhere"] = Field(
+        validation_alias="not", default=None, serialization_alias="not"
+    )
+    "This must not hold."
 
 
 class StatisticInput(BaseModel):
@@ -414,6 +548,15 @@ class TextFilter(BaseModel):
         validation_alias="in", default=None, serialization_alias="in"
     )
     "Equal to one of these."
+
+
+class TimeFilter(BaseModel):
+    """A span of time."""
+
+    since: Optional[datetime] = None
+    "This moment, or one after it."
+    until: Optional[datetime] = None
+    "A moment before this one."
 
 
 ApplicationDetails.model_rebuild()

@@ -1,0 +1,84 @@
+"""Which model versions to list: by what they are, what they were made from, where they are used."""
+
+import strawberry
+
+from lineal.kernel.fields import described
+from lineal.kernel.filters import (
+    Condition,
+    TextFilter,
+    TimeFilter,
+    every,
+    no,
+    some,
+    span,
+    texts,
+    wanted,
+)
+from lineal.kernel.scalars import Value
+
+
+@strawberry.input(
+    description="A metric that must have been measured; all that is given must hold of it."
+)
+class MetricFilter:
+    key: str = described("The key.")
+    gte: float | None = described("This number, or a larger one.", default=None)
+    lte: float | None = described("This number, or a smaller one.", default=None)
+
+
+@strawberry.input(
+    description="A parameter that must have been given; all that is given must hold of it."
+)
+class ParameterFilter:
+    key: str = described("The key.")
+    eq: Value | None = described("Equal to this text, number or boolean.", default=None)
+    in_: list[Value] | None = described("Equal to one of these.", name="in", default=None)
+    gte: Value | None = described("This number or text, or one after it.", default=None)
+    lte: Value | None = described("This number or text, or one before it.", default=None)
+
+
+@strawberry.input(description="Which model versions to list; all that is given must hold.")
+class ModelVersionWhere:
+    namespace: TextFilter | None = described("The name of the namespace.", default=None)
+    model: TextFilter | None = described("The ref of the model.", default=None)
+    owner: TextFilter | None = described("One of the owners of the model.", default=None)
+    tag: TextFilter | None = described("One of the tags.", default=None)
+    digest: TextFilter | None = described("The digest of the content.", default=None)
+    label: TextFilter | None = described("The label.", default=None)
+    framework: TextFilter | None = described("What can load it.", default=None)
+    created: TimeFilter | None = described("When it was registered.", default=None)
+    metric: list[MetricFilter] | None = described("What was measured of it.", default=None)
+    parameter: list[ParameterFilter] | None = described("What its training was told.", default=None)
+    dataset: TextFilter | None = described(
+        "The ref of a dataset, or of one version of it, that its run read.", default=None
+    )
+    base: TextFilter | None = described(
+        "The ref of a version that it was made from directly.", default=None
+    )
+    alias: TextFilter | None = described("An alias that points at it.", default=None)
+    environment: TextFilter | None = described(
+        "The environment of a deployment where it serves.", default=None
+    )
+    and_: list["ModelVersionWhere"] | None = every()
+    or_: list["ModelVersionWhere"] | None = some()
+    not_: "ModelVersionWhere | None" = no()
+
+
+def asked_of_version(where: ModelVersionWhere) -> Condition:
+    """Returns the condition that `models/filter_versions.cypher` reads."""
+    return {
+        "namespaces": texts(where.namespace),
+        "models": texts(where.model),
+        "owners": texts(where.owner),
+        "tags": texts(where.tag),
+        "digests": texts(where.digest),
+        "labels": texts(where.label),
+        "frameworks": texts(where.framework),
+        "metrics": None if where.metric is None else [wanted(each) for each in where.metric],
+        "parameters": None if where.parameter is None else [wanted(one) for one in where.parameter],
+        "datasets": texts(where.dataset),
+        "bases": texts(where.base),
+        "aliases": texts(where.alias),
+        "environments": texts(where.environment),
+        **span(where.created),
+    }

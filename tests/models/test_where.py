@@ -1,0 +1,104 @@
+"""Model versions found by what they are, what they were made from, and where they are used."""
+
+from typing import Any
+
+import pytest
+
+from tests.asking import Registry
+
+QUERY = """query($where: ModelVersionWhere) {
+    modelVersions(where: $where) { nodes { number } totalCount }
+}"""
+
+
+DATA = {"createDataset": {}, "label": "1"}
+
+
+async def tell(registry: Registry) -> None:
+    """Registers three versions: trained, fine-tuned from it, and one of which little is known."""
+    ns = registry.namespace
+    await registry.told(
+        "registerModelVersion",
+        "modelVersion { id }",
+        model=f"{ns}/m",
+        createModel={"owners": ["ada"]},
+        metrics=[{"key": "auc", "value": 0.9}, {"key": "n", "value": 10}],
+        parameters=[{"key": "depth", "value": 3}, {"key": "loss", "value": "log"}],
+        run={
+            "name": "training",
+            "inputs": [{"role": "train", "datasetVersion": {"dataset": f"{ns}/d", **DATA}}],
+        },
+    )
+    await registry.told(
+        "registerModelVersion",
+        "modelVersion { id }",
+        model=f"{ns}/m",
+        metrics=[{"key": "auc", "value": 0.8}],
+        parameters=[{"key": "depth", "value": 5}],
+        bases=[{"ref": f"{ns}/m:1"}],
+    )
+    await registry.told("registerModelVersion", "modelVersion { id }", model=f"{ns}/m")
+    given: dict[str, Any]
+    for number, alias in ((1, "old"), (2, "old"), (2, "champion")):
+        given = {"model": f"{ns}/m", "alias": alias, "version": f"{ns}/m:{number}"}
+        await registry.told("setAlias", "model { id }", **given)
+    for number in (1, 2):
+        await registry.told(
+            "deployModelVersion",
+            "deployment { id }",
+            deployment=f"{ns}/api",
+            createDeployment={"environment": "prod"},
+            modelVersion=f"{ns}/m:{number}",
+        )
+
+
+@pytest.mark.parametrize(
+    ("where", "found"),
+    [
+        ({"metric": [{"key": "auc"}]}, [2, 1]),
+        ({"metric": [{"key": "auc", "gte": 0.85}]}, [1]),
+        ({"metric": [{"key": "auc", "gte": 0.8, "lte": 0.85}]}, [2]),
+        ({"metric": [{"key": "auc", "gte": 0.5}, {"key": "n"}]}, [1]),
+        ({"not": {"metric": [{"key": "auc", "gte": 0.85}]}}, [3, 2]),
+        ({"parameter": [{"key": "depth", "eq": 3}]}, [1]),
+        ({"parameter": [{"key": "depth", "in": [5, "x"]}]}, [2]),
+        ({"parameter": [{"key": "depth", "gte": 4}]}, [2]),
+        ({"parameter": [{"key": "loss", "gte": 4}]}, []),
+        ({"dataset": {"eq": "?/d"}}, [1]),
+        ({"dataset": {"eq": "?/d#1"}}, [1]),
+        ({"dataset": {"eq": "?/d#2"}}, []),
+        ({"base": {"eq": "?/m:1"}}, [2]),
+        ({"alias": {"eq": "old"}}, [2]),
+        ({"alias": {"in": ["champion", "none"]}}, [2]),
+        ({"environment": {"eq": "prod"}}, [2]),
+        ({"owner": {"eq": "ada"}}, [3, 2, 1]),
+        ({"owner": {"eq": "bob"}}, []),
+        ({"model": {"eq": "?/m"}}, [3, 2, 1]),
+        ({"created": {"since": "2020-01-01T00:00:00Z"}}, [3, 2, 1]),
+        ({"created": {"until": "2020-01-01T00:00:00Z"}}, []),
+        ({"or": [{"metric": [{"key": "n"}]}, {"alias": {"eq": "champion"}}]}, [2, 1]),
+        ({"metric": [{"key": "auc"}], "not": {"environment": {"eq": "prod"}}}, [1]),
+    ],
+    ids=str,
+)  # fmt: skip
+async def test_where(registry: Registry, where: dict[str, Any], found: list[int]) -> None:
+    await tell(registry)
+    in_it = {"namespace": {"eq": registry.namespace}}
+    filled = _filled(where, registry.namespace)
+    answer = (await registry.ask(QUERY, where={"and": [in_it, filled]}))["modelVersions"]
+
+    assert [node["number"] for node in answer["nodes"]] == found
+    assert answer["totalCount"] == len(found)
+
+
+async def test_a_metric_that_is_no_number(registry: Registry) -> None:
+    errors = await registry.errors(QUERY, where={"metric": [{"key": "auc", "gte": "high"}]})
+
+    assert "gte" in errors[0]["message"]
+
+
+def _filled(given: Any, namespace: str) -> Any:
+    """Returns the input with every `?` replaced by the name of a namespace."""
+    if isinstance(given, dict):
+        return {key: _filled(value, namespace) for key, value in given.items()}
+    return given.replace("?", namespace) if isinstance(given, str) else given
