@@ -59,6 +59,15 @@ async def operations(graph: Graph) -> list[Operation]:
             {"tag": "tag-1"},
             {"tag": "tag-1"},
         ),
+        Operation(
+            "50 versions by a metric that one in a hundred has, of all",
+            """query ($gte: Float!) { modelVersions(
+              where: {metric: [{key: "m1", gte: $gte}]}, first: 50) { nodes { id ref } } }""",
+            """MATCH (v:ModelVersion) WHERE v.id < 'z' AND v.`metric.m1` >= $gte
+              WITH v ORDER BY v.id DESC LIMIT 50 RETURN collect(v {.id, .ref})""",
+            {"gte": 0.99},
+            {"gte": 0.99},
+        ),
         impact("impact on about 10 deployments", small),
         impact("impact on about 300 deployments", large),
         Operation(
