@@ -2,5 +2,5 @@
 MATCH (version:ModelVersion)-[edge:DEPLOYED_AS]->(this)
 WHERE CASE WHEN $asOf IS NULL THEN edge.until IS NULL
   ELSE edge.since <= $asOf AND coalesce(edge.until > $asOf, true) END
-WITH version, edge ORDER BY edge.weight DESC, version.ref
-RETURN edge {.*, version: version} AS node
+WITH this, version, edge ORDER BY edge.weight DESC, version.ref
+RETURN edge {.*, version: version, deployment: this} AS node

@@ -11,6 +11,7 @@ from lineal.cli import (
     deployment,
     impact,
     lineage,
+    listing,
     migrate,
     namespace,
     schema,
@@ -36,6 +37,7 @@ app.add_typer(alias.app, name="alias")
 app.command("deploy")(deployment.deploy)
 app.command("rollback")(deployment.rollback)
 app.command("undeploy")(deployment.undeploy)
+app.command("list")(listing.list_)
 app.command("show")(show.show)
 app.command("update")(update.update)
 app.command("lineage")(lineage.lineage)

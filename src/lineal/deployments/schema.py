@@ -54,6 +54,9 @@ class Serving:
     version: Annotated["ModelVersion", strawberry.lazy("lineal.models.schema")] = described(
         "The model version."
     )
+    deployment: Annotated["Deployment", strawberry.lazy("lineal.deployments.schema")] = described(
+        "Where it serves."
+    )
     weight: float = described("Its share of the traffic, above 0 and up to 1.")
     since: DateTime = described("From when on it served with this weight.")
     until: DateTime | None = described("Until when it did; absent while it does.")

@@ -15,12 +15,13 @@ from lineal.kernel.paging import Connection, page
 from lineal.kernel.refused import AlreadyExists, NotFound, StaleRevision
 from lineal.kernel.scalars import Ref
 from lineal.kernel.updates import update
+from lineal.lineage.nodes import AsOf
 from lineal.namespaces import service
 from lineal.namespaces.records import NewNamespace
 
 if TYPE_CHECKING:
     from lineal.datasets.schema import Dataset
-    from lineal.deployments.schema import Application, Deployment
+    from lineal.deployments.schema import Application, Deployment, Serving
     from lineal.models.schema import Model
     from lineal.runs.schema import Run
 
@@ -51,6 +52,18 @@ class Namespace(Named):
     def applications(first: First = 50, after: After = None) -> Parameters:
         """Its applications, by name."""
         return page("ref", first, after)
+
+    @fetched(Connection[Annotated["Serving", strawberry.lazy("lineal.deployments.schema")]])
+    def production(
+        environment: Annotated[
+            str, argument("The environment, if another is called so.")
+        ] = "production",
+        as_of: AsOf = None,
+        first: First = 50,
+        after: After = None,
+    ) -> Parameters:
+        """What serves in production, or in another environment, by the name of the deployment."""
+        return page("serving", first, after) | {"environment": environment, "asOf": as_of}
 
 
 @strawberry.input(description="Which namespaces to list; all that is given must hold.")

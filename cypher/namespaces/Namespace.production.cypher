@@ -1,0 +1,10 @@
+// What serves in an environment of a namespace, now or at a moment, by the name of the deployment.
+MATCH (deployment:Deployment {namespace: this.name, environment: $environment})
+MATCH (version:ModelVersion)-[edge:DEPLOYED_AS]->(deployment)
+WHERE CASE WHEN $asOf IS NULL THEN edge.until IS NULL
+  ELSE edge.since <= $asOf AND coalesce(edge.until > $asOf, true) END
+// A version serves once at a deployment at any moment.
+WITH deployment, version, edge, deployment.ref + ' ' + version.id AS place
+WHERE place > coalesce($after, '')
+WITH deployment, version, edge, place ORDER BY place LIMIT $first + 1
+RETURN edge {.*, version: version, deployment: deployment} AS node, ['serving', place] AS position

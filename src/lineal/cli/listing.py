@@ -1,0 +1,164 @@
+"""`lineal list`"""
+
+import re
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from lineal.cli.options import Json, Url, connect, say
+from lineal.cli.output import console, joined, moment, print_json, print_table, table
+
+if TYPE_CHECKING:
+    from lineal.client import Client
+
+PAGE = 100
+_METRIC = re.compile(r"(?P<key>.+?)(?P<bound>>=|<=)(?P<value>.+)")
+
+
+class Kind(Enum):
+    """What can be listed, as people say it."""
+
+    NAMESPACES = "namespaces"
+    DATASETS = "datasets"
+    DATASET_VERSIONS = "dataset-versions"
+    RUNS = "runs"
+    MODELS = "models"
+    VERSIONS = "versions"
+    DEPLOYMENTS = "deployments"
+    APPLICATIONS = "applications"
+
+
+def list_(
+    kind: Annotated[Kind, typer.Argument(help="What to list.")],
+    namespace: Annotated[str | None, typer.Option(help="Only of this namespace.")] = None,
+    tag: Annotated[str | None, typer.Option(help="Only with this tag.")] = None,
+    owner: Annotated[str | None, typer.Option(help="Only of this owner.")] = None,
+    environment: Annotated[
+        str | None, typer.Option(help="Only deployments, or versions that serve, in it.")
+    ] = None,
+    metric: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KEY>=NUMBER", help="Only versions with it, or `KEY<=NUMBER`; repeatable."
+        ),
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many at most.")] = 50,
+    json: Json = False,
+    url: Url = None,
+) -> None:
+    """List what there is of a kind: by name, or the newest first.
+
+    Examples:
+
+        lineal list models --tag credit
+
+        lineal list versions --namespace risk --metric "auc>=0.9"
+
+    Exits with 0 when done, 1 when it failed, 2 when called in a wrong way.
+    """
+    equal = {"namespace": namespace, "tag": tag, "owner": owner, "environment": environment}
+    where: dict[str, Any] = {name: {"eq": text} for name, text in equal.items() if text is not None}
+    if metric:
+        where["metric"] = [_metric(each) for each in metric]
+    with connect(url) as client:
+        found, more = _pages(client, kind, where, limit)
+    if json:
+        print_json(found)
+    else:
+        _print(kind, found.nodes)
+    if more:
+        say(f"There are more: these are the first {len(found.nodes)}; see --limit")
+
+
+def _metric(text: str) -> dict[str, Any]:
+    """Returns the filter that a text such as `auc>=0.9` says."""
+    found = _METRIC.fullmatch(text)
+    try:
+        number = float(found["value"]) if found else None
+    except ValueError:
+        number = None
+    if found is None or number is None:
+        raise typer.BadParameter(f"{text} is not like auc>=0.9", param_hint="--metric")
+    return {"key": found["key"], "gte" if found["bound"] == ">=" else "lte": number}
+
+
+def _pages(client: "Client", kind: Kind, where: dict[str, Any], limit: int) -> tuple[Any, bool]:
+    """Returns the last page with the rows of all of them, up to a limit, and if there are more."""
+    read = _reader(client, kind, where)
+    found = read(min(limit, PAGE), None)
+    nodes = list(found.nodes)
+    while len(nodes) < limit and found.page_info.has_next_page:
+        found = read(min(limit - len(nodes), PAGE), found.page_info.end_cursor)
+        nodes += found.nodes
+    return found.model_copy(update={"nodes": nodes}), found.page_info.has_next_page
+
+
+def _reader(
+    client: "Client", kind: Kind, where: dict[str, Any]
+) -> Callable[[int, str | None], Any]:
+    """Returns what reads a page; a filter that the kind has not is a wrong call."""
+    from lineal import client as api
+
+    kinds: dict[Kind, tuple[Any, Callable[..., Any]]] = {
+        Kind.NAMESPACES: (api.NamespaceWhere, client.namespaces),
+        Kind.DATASETS: (api.NamedWhere, client.datasets),
+        Kind.DATASET_VERSIONS: (api.DatasetVersionWhere, client.dataset_versions),
+        Kind.RUNS: (api.RunWhere, client.runs),
+        Kind.MODELS: (api.NamedWhere, client.models),
+        Kind.VERSIONS: (api.ModelVersionWhere, client.model_versions),
+        Kind.DEPLOYMENTS: (api.DeploymentWhere, client.deployments),
+        Kind.APPLICATIONS: (api.ApplicationWhere, client.applications),
+    }
+    input_, read = kinds[kind]
+    for name in where:
+        if name not in input_.model_fields:
+            raise typer.BadParameter(
+                f"{kind.value} cannot be listed by {name}", param_hint=f"--{name}"
+            )
+    asked = input_.model_validate(where)
+    return lambda first, after: read(asked, first=first, after=after)
+
+
+def _print(kind: Kind, nodes: list[Any]) -> None:
+    rows = table()
+    for node in nodes:
+        rows.add_row(*_COLUMNS.get(kind, _named)(node))
+    if nodes:
+        print_table(console(), rows)
+
+
+def _named(node: Any) -> tuple[str, ...]:
+    return (node.ref, joined(node.owners), joined(node.tags))
+
+
+def _model(node: Any) -> tuple[str, ...]:
+    latest = node.latest_version
+    return (node.ref, f"version {latest.number}" if latest else "no version", *_named(node)[1:])
+
+
+def _version(node: Any) -> tuple[str, ...]:
+    metrics = joined(f"{each.key} {each.value:g}" for each in node.metrics)
+    return (node.ref, node.label or "", moment(node.created_at), metrics)
+
+
+def _dataset_version(node: Any) -> tuple[str, ...]:
+    return (node.ref, moment(node.created_at), joined(node.tags))
+
+
+def _run(node: Any) -> tuple[str, ...]:
+    return (node.id, node.name, node.status.value.lower(), moment(node.created_at))
+
+
+def _deployment(node: Any) -> tuple[str, ...]:
+    return (node.ref, node.environment, *_named(node)[1:])
+
+
+_COLUMNS: Mapping[Kind, Callable[[Any], tuple[str, ...]]] = {
+    Kind.MODELS: _model,
+    Kind.VERSIONS: _version,
+    Kind.DATASET_VERSIONS: _dataset_version,
+    Kind.RUNS: _run,
+    Kind.DEPLOYMENTS: _deployment,
+}
