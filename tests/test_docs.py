@@ -1,0 +1,68 @@
+"""Every page of docs/ is followed from its top to its end, and everything answers as it says."""
+
+import json
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.cli.conftest import Lineal, lineal
+from tests.client.serving import server
+
+__all__ = ["lineal", "server"]
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted((ROOT / "docs").glob("*.md"))
+
+
+def blocks(page: Path) -> list[tuple[str, str]]:
+    """Returns the code blocks of a page with their languages, in their order."""
+    text = page.read_text(encoding="utf-8")
+    return re.findall(r"^```(\w+)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+
+
+def commands(session: str) -> Iterator[tuple[str, str]]:
+    """Yields the commands of a console session, each with what it prints."""
+    for step in re.split(r"^\$ ", session, flags=re.MULTILINE)[1:]:
+        command, _, output = step.partition("\n")
+        yield command, output
+
+
+def follow(session: str, lineal: Lineal) -> None:
+    """Types the commands of a console session; what they print as JSON is not held to the page."""
+    code = 0
+    for command, output in commands(session):
+        if command == "echo $?":
+            assert code == int(output)
+            continue
+        name, *arguments = shlex.split(command)
+        said = lineal(*arguments)
+        code = said.code
+
+        assert name == "lineal"
+        assert said.out == output or "--json" in arguments, (command, said)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_page(
+    page: Path, server: str, lineal: Lineal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    answer = None
+    for language, text in blocks(page):
+        if language == "yaml":
+            (tmp_path / text.partition("\n")[0].removeprefix("# ")).write_text(text)
+        elif language == "console":
+            follow(text, lineal)
+        elif language == "graphql":
+            answer = httpx.post(server, json={"query": text}, timeout=60).json()
+        else:
+            assert (language, answer) == ("json", json.loads(text))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_readme_leads_there(page: Path) -> None:
+    assert f"(docs/{page.name})" in (ROOT / "README.md").read_text(encoding="utf-8")
