@@ -41,9 +41,9 @@ class Served(uvicorn.Server):
 
 
 @contextlib.contextmanager
-def serving(neo4j: Neo4j) -> Iterator[str]:
+def serving(neo4j: Neo4j, port: int = 0) -> Iterator[str]:
     """Yields the address of the API; what is sent before it is ready waits in the socket."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+    with socket.create_server(("127.0.0.1", port)) as listener:
         served = Served(neo4j, listener)
         thread = threading.Thread(target=served.run_in_thread, daemon=True)
         thread.start()

@@ -11,7 +11,8 @@
 `AsyncClient` has the same methods, to be awaited. The address is the argument, LINEAL_URL, or the
 server on this machine. A method returns what it is about; what there is none of is None. A refusal
 is raised as `Refused` (`NotFound`, `AlreadyExists`, …), anything else as `LinealError`. Queries,
-and mutations with an idempotency key, are tried again a few times where that may help.
+and mutations with an idempotency key, are tried again a few times where that may help. A training
+script has `lineal.run`, which never breaks it.
 
 `generated/` is made from `operations/*.graphql` by scripts/client.sh.
 """
@@ -86,6 +87,7 @@ from lineal.client.generated.input_types import (
     TextFilter,
 )
 from lineal.client.generated.sync_client import Client
+from lineal.client.training import TrainingRun, run
 
 __all__ = [
     "AliasMoved",
@@ -148,6 +150,8 @@ __all__ = [
     "RunWhere",
     "StaleRevision",
     "TextFilter",
+    "TrainingRun",
     "Truncation",
     "Unreachable",
+    "run",
 ]

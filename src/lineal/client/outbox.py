@@ -1,0 +1,110 @@
+"""What a run has logged and not sent yet: bounded, in batches that can be sent again."""
+
+import math
+import threading
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+from lineal.client.generated.input_types import RunInputInput
+from lineal.client.values import Value
+
+MOST_WAITING = 10_000
+LARGEST_BATCH = 1_000
+LARGEST_NUMBER = 2**53 - 1
+
+# The kind of a fact, and what it is told of: a key, or a ref and a role.
+Subject = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Facts to be sent in one call, under a key by which a repetition does nothing more."""
+
+    facts: Mapping[Subject, Value]
+    key: str = field(default_factory=lambda: str(uuid4()))
+
+    def arguments(self) -> dict[str, Any]:
+        """Returns them as the client takes them."""
+        return {
+            "parameters": self._of("parameter"),
+            "metrics": self._of("metric"),
+            "inputs": [
+                RunInputInput(ref=ref, role=role)
+                for kind, ref, role in self.facts
+                if kind == "input"
+            ],
+        }
+
+    def _of(self, kind: str) -> dict[str, Any]:
+        return {name: value for (each, name, _), value in self.facts.items() if each == kind}
+
+    def halves(self) -> tuple["Batch", "Batch"]:
+        """Returns two batches with the same facts."""
+        facts = list(self.facts.items())
+        middle = len(facts) // 2
+        return Batch(dict(facts[:middle])), Batch(dict(facts[middle:]))
+
+
+class Outbox:
+    """Of what is told twice before it is sent, the last is kept. Any thread may put."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._waiting: dict[Subject, Value] = {}
+        self._batches: deque[Batch] = deque()
+
+    def put(self, facts: Mapping[Subject, Value]) -> int:
+        """Returns how many there is no room for."""
+        left_out = 0
+        with self._lock:
+            for subject, value in facts.items():
+                if subject in self._waiting or len(self._waiting) < MOST_WAITING:
+                    self._waiting[subject] = value
+                else:
+                    left_out += 1
+        return left_out
+
+    def first(self) -> Batch | None:
+        """Returns the batch to send next, the same one until it is removed."""
+        with self._lock:
+            if not self._batches and self._waiting:
+                subjects = list(self._waiting)[:LARGEST_BATCH]
+                taken = {subject: self._waiting.pop(subject) for subject in subjects}
+                self._batches.append(Batch(taken))
+            return self._batches[0] if self._batches else None
+
+    def remove_first(self, *instead: Batch) -> None:
+        """Removes the batch that was sent, or has others sent in its place."""
+        with self._lock:
+            self._batches.popleft()
+            self._batches.extendleft(reversed(instead))
+
+    def __len__(self) -> int:
+        with self._lock:
+            return len(self._waiting) + sum(len(batch.facts) for batch in self._batches)
+
+
+def parameter(value: object) -> Value:
+    """Returns a value as the API takes it; what it has no type for becomes a text."""
+    item = getattr(value, "item", None)
+    if callable(item) and getattr(value, "shape", None) == ():
+        value = item()
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, int) and abs(value) <= LARGEST_NUMBER:
+        return int(value)
+    if isinstance(value, float) and math.isfinite(value):
+        return float(value)
+    return str(value)
+
+
+def metric(value: Any) -> float | None:
+    """Returns a finite number, or None if it is none."""
+    try:
+        number = float(value)
+    except (TypeError, ValueError, OverflowError, RuntimeError):
+        return None
+    return number if math.isfinite(number) else None

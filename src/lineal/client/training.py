@@ -1,0 +1,274 @@
+"""A training script tells Lineal what it does, as it does it, and is never broken by that.
+
+    import lineal
+
+    with lineal.run("risk/credit-scorer") as run:
+        run.log_params({"C": 0.3})
+        run.use("risk/customers#2026-11", role="train")
+        run.log_metrics({"auc": 0.81})
+        run.register_version(digest="sha256:…")
+
+What is logged is sent by a thread, about every second and at the end. A server that is away is
+tried again; if it stays away, a warning is logged and the training goes on. Only `register_version`
+raises, because its caller needs the answer.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Any, Self, TypeVar
+from uuid import uuid4
+
+from lineal.client import capture
+from lineal.client.errors import LinealError, Refused, Unreachable
+from lineal.client.generated.enums import OnDuplicate, RunKind, RunStatus
+from lineal.client.generated.fragments import ModelVersion
+from lineal.client.generated.input_types import BaseInput, ModelDetails
+from lineal.client.generated.sync_client import Client
+from lineal.client.outbox import Outbox, Subject, metric, parameter
+from lineal.client.transport import PASSING_CODES
+from lineal.client.values import Value
+
+log = logging.getLogger("lineal")
+
+INTERVAL = 1.0
+DEADLINE = 10.0
+AT_THE_END = 10.0
+LONGEST_REASON = 1_000
+
+T = TypeVar("T")
+
+
+class TrainingRun:
+    """A run that is begun, told of, and ended. May be used by several threads at once."""
+
+    def __init__(
+        self,
+        model: str,
+        *,
+        name: str | None = None,
+        description: str | None = None,
+        tags: Sequence[str] = (),
+        url: str | None = None,
+        patience: float = 60.0,
+    ) -> None:
+        self.model = model
+        self.ref: str | None = None
+        self._details: dict[str, Any] = {
+            "namespace": model.partition("/")[0],
+            "name": name or f"train {model.rpartition('/')[2]}",
+            "kind": RunKind.TRAINING,
+            "description": description,
+            "idempotency_key": str(uuid4()),
+        }
+        self._tags = tags
+        self._url = url
+        self._patience = patience
+        self._outbox = Outbox()
+        self._client: Client | None = None
+        self._refusal: LinealError | None = None
+        self._ended = threading.Event()
+        self._sending = threading.Lock()
+        self._thread = threading.Thread(target=self._work, name="lineal", daemon=True)
+
+    def __enter__(self) -> Self:
+        folder = capture.script_folder()
+        self._details |= {
+            "source": capture.source(folder),
+            "environment": capture.environment(folder),
+            "tags": [*self._tags, *capture.tags(folder)],
+            "started_at": datetime.now(UTC),
+        }
+        try:
+            self._client = Client(self._url, deadline=DEADLINE)
+        except LinealError as error:
+            self._give_up(error)
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        ended_at = max(datetime.now(UTC), self._details["started_at"])
+        self._ended.set()
+        self._thread.join()
+        try:
+            self._patiently(lambda: self._finish(error, ended_at), min(self._patience, AT_THE_END))
+        except Exception as failure:
+            self._warn_of_end(failure)
+        if self._client:
+            self._client.close()
+
+    def log_params(self, parameters: Mapping[str, object]) -> None:
+        """Logs what the training was told; what is no text, number or boolean becomes a text."""
+        self._put({("parameter", str(key), ""): parameter(it) for key, it in parameters.items()})
+
+    def log_metrics(self, metrics: Mapping[str, Any]) -> None:
+        """Logs what was measured; of a key, the last is kept. Leaves out what is not finite."""
+        self._put({("metric", key, ""): value for key, value in _finite(metrics).items()})
+
+    def use(self, ref: str, *, role: str = "train") -> None:
+        """Logs that the training reads a dataset version or a model version, and as what."""
+        self._put({("input", ref, role): True})
+
+    def register_version(
+        self,
+        *,
+        create_model: ModelDetails | None = None,
+        label: str | None = None,
+        description: str | None = None,
+        tags: Sequence[str] = (),
+        uri: str | None = None,
+        digest: str | None = None,
+        size_bytes: int | None = None,
+        framework: str | None = None,
+        parameters: Mapping[str, object] | None = None,
+        metrics: Mapping[str, Any] | None = None,
+        bases: Sequence[BaseInput] = (),
+        on_duplicate: OnDuplicate | None = None,
+    ) -> ModelVersion:
+        """Returns the version that this run made, with all that was logged before.
+
+        Raises LinealError if there is no answer for about a minute, or a refusal.
+        """
+        details: dict[str, Any] = {
+            "create_model": create_model,
+            "label": label,
+            "description": description,
+            "tags": list(tags),
+            "uri": uri,
+            "digest": digest,
+            "size_bytes": size_bytes,
+            "framework": framework,
+            "parameters": parameters and {key: parameter(it) for key, it in parameters.items()},
+            "metrics": metrics and _finite(metrics),
+            "bases": list(bases),
+            "on_duplicate": on_duplicate,
+            "idempotency_key": str(uuid4()),
+        }
+        return self._patiently(lambda: self._register(details), self._patience)
+
+    def _put(self, facts: Mapping[Subject, Value]) -> None:
+        if self._refusal is None and (left_out := self._outbox.put(facts)):
+            log.warning("Lineal: too much waits to be sent; %d values are left out", left_out)
+
+    def _work(self) -> None:
+        """Sends until the end; once the server has been away for long, leaves it to the end."""
+        away_since: float | None = None
+        while True:
+            try:
+                with self._sending:
+                    self._send()
+                away_since = None
+            except Exception as error:
+                if self._refusal:
+                    return
+                away_since = away_since or time.monotonic()
+                if not _may_pass(error) or time.monotonic() - away_since > self._patience:
+                    log.warning("Lineal: what is logged will be sent at the end: %s", error)
+                    return
+            if self._ended.wait(INTERVAL):
+                return
+
+    def _patiently(self, work: Callable[[], T], seconds: float) -> T:
+        """Returns what the work returns, tried again for so long while the server is away."""
+        until = time.monotonic() + seconds
+        while True:
+            try:
+                with self._sending:
+                    return work()
+            except LinealError as error:
+                if not _may_pass(error) or time.monotonic() + INTERVAL > until:
+                    raise
+            time.sleep(INTERVAL)
+
+    def _register(self, details: dict[str, Any]) -> ModelVersion:
+        client, ref = self._send()
+        return client.register_model_version(self.model, run_ref=ref, **details)
+
+    def _finish(self, error: BaseException | None, ended_at: datetime) -> None:
+        if self._refusal:
+            return
+        client, ref = self._send()
+        failed = error is not None and not (isinstance(error, SystemExit) and not error.code)
+        client.finish_run(
+            ref,
+            status=RunStatus.FAILED if failed else RunStatus.FINISHED,
+            status_reason=_reason(error) if failed else None,
+            ended_at=ended_at,
+            idempotency_key=f"{self._details['idempotency_key']} end",
+        )
+
+    def _send(self) -> tuple[Client, str]:
+        """Sends all that waits; returns the client and the run's id, or raises LinealError."""
+        client, ref = self._begin()
+        while batch := self._outbox.first():
+            try:
+                client.log_run(ref, idempotency_key=batch.key, **batch.arguments())
+                self._outbox.remove_first()
+            except LinealError as error:
+                if _may_pass(error):
+                    raise
+                # One fact is to blame: the others are recorded.
+                divide = isinstance(error, Refused) and error.path[:1] != ("run",)
+                if divide and len(batch.facts) > 1:
+                    self._outbox.remove_first(*batch.halves())
+                else:
+                    self._outbox.remove_first()
+                    log.warning("Lineal: %s was left out: %s", _named(batch.facts), error)
+        return client, ref
+
+    def _begin(self) -> tuple[Client, str]:
+        """Returns the client and the id of the run, which is begun if it is not yet."""
+        if self._refusal or not self._client:
+            raise self._refusal or LinealError("The run has not been entered", "INVALID_STATE")
+        if self.ref is None:
+            try:
+                self.ref = self._client.start_run(**self._details).ref
+            except LinealError as error:
+                if not _may_pass(error):
+                    self._give_up(error)
+                raise
+        return self._client, self.ref
+
+    def _give_up(self, error: LinealError) -> None:
+        self._refusal = error
+        log.warning("Lineal: the run of %s is not recorded: %s", self.model, error)
+
+    def _warn_of_end(self, failure: Exception) -> None:
+        if self._refusal is None:
+            lost = len(self._outbox)
+            message = "Lineal: the end of the run of %s is not recorded, nor %d values: %s"
+            log.warning(message, self.model, lost, failure)
+
+
+run = TrainingRun
+
+
+def _finite(metrics: Mapping[str, Any]) -> dict[str, float]:
+    numbers = {str(key): metric(value) for key, value in metrics.items()}
+    for key, number in numbers.items():
+        if number is None:
+            log.warning("Lineal: the metric %s was left out: it is no finite number", key)
+    return {key: number for key, number in numbers.items() if number is not None}
+
+
+def _may_pass(error: Exception) -> bool:
+    """Returns whether the server may be there, and do it, later."""
+    passing = {*PASSING_CODES, "NO_GRAPHQL", "HTTP_502", "HTTP_503", "HTTP_504"}
+    return isinstance(error, Unreachable) or getattr(error, "code", None) in passing
+
+
+def _reason(error: BaseException | None) -> str:
+    return f"{type(error).__name__}: {error}".strip()[:LONGEST_REASON].strip()
+
+
+def _named(facts: Mapping[Subject, Value]) -> str:
+    (kind, key, _), *others = facts
+    return f"{kind} {key}" + (f" and {len(others)} more" if others else "")
