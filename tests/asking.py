@@ -119,3 +119,12 @@ def selected(member: GraphQLObjectType, select: str) -> str:
 def unique(word: str) -> str:
     """Returns a name that nothing else has."""
     return f"{word}-{uuid4().hex[:12]}"
+
+
+def filled(given: Any, text: str) -> Any:
+    """Returns an input with every `?` in its texts replaced."""
+    if isinstance(given, dict):
+        return {key: filled(value, text) for key, value in given.items()}
+    if isinstance(given, list):
+        return [filled(value, text) for value in given]
+    return given.replace("?", text) if isinstance(given, str) else given

@@ -1,9 +1,7 @@
 """Every page of docs/ is followed from its top to its end, and everything answers as it says."""
 
 import json
-import re
 import shlex
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -11,24 +9,12 @@ import pytest
 
 from tests.cli.conftest import Lineal, lineal
 from tests.client.serving import server
+from tests.pages import blocks, commands
 
 __all__ = ["lineal", "server"]
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "docs").glob("*.md"))
-
-
-def blocks(page: Path) -> list[tuple[str, str]]:
-    """Returns the code blocks of a page with their languages, in their order."""
-    text = page.read_text(encoding="utf-8")
-    return re.findall(r"^```(\w+)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
-
-
-def commands(session: str) -> Iterator[tuple[str, str]]:
-    """Yields the commands of a console session, each with what it prints."""
-    for step in re.split(r"^\$ ", session, flags=re.MULTILINE)[1:]:
-        command, _, output = step.partition("\n")
-        yield command, output
 
 
 def follow(session: str, lineal: Lineal) -> None:
@@ -52,7 +38,7 @@ def test_page(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     answer = None
-    for language, text in blocks(page):
+    for language, text in blocks(page.read_text(encoding="utf-8")):
         if language == "yaml":
             (tmp_path / text.partition("\n")[0].removeprefix("# ")).write_text(text)
         elif language == "console":

@@ -16,6 +16,7 @@ from lineal.client import Client
 from lineal.demo.complete import is_complete
 from lineal.demo.fill import fill
 from lineal.settings import Settings
+from tests import pages
 from tests.cli.conftest import Lineal, lineal
 from tests.client.serving import server
 
@@ -28,7 +29,7 @@ NAMESPACE = "quickstart"
 
 def blocks(language: str) -> list[str]:
     """Returns the code blocks of a language, in their order."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    return [text for each, text in pages.blocks(README) if each == language]
 
 
 def post(url: str, query: str) -> Any:
@@ -65,8 +66,7 @@ class TestTour:
         (folder / "version.yaml").write_text(spec, encoding="utf-8")
         (session,) = blocks("console")
 
-        for step in re.split(r"^\$ ", session, flags=re.MULTILINE)[1:]:
-            command, _, output = step.partition("\n")
+        for command, output in pages.commands(session):
             name, *arguments = shlex.split(command)
             said = lineal(*arguments)
 

@@ -1,7 +1,5 @@
 // What is left of applications: of one alternative, every condition holds.
-  AND ($anyOf IS NULL OR any(alternative IN $anyOf WHERE all(asked IN alternative WHERE
-    // What compares as null does not hold.
-    asked.negated <> coalesce((
+// include filters/alternatives
 // include filters/own
       AND (asked.kinds IS NULL OR node.kind IN asked.kinds)
-    ), false))))
+// include filters/end_alternatives

@@ -48,8 +48,8 @@ CALL (rows, layers) {
       WHERE before IN layers[row.distance - step]
         AND (step > 1 OR NOT row.node:Application
           OR $environments IS NULL OR before.environment IN $environments)
-        AND CASE WHEN $asOf IS NULL THEN edge.until IS NULL
-          ELSE edge.since <= $asOf AND coalesce(edge.until > $asOf, true) END
+        AND
+// include filters/as_of
       WITH before, edge ORDER BY before.id, type(edge), edge.since LIMIT 1
       RETURN {node: before, edge: edge}
     }) END AS walk

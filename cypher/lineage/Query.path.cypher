@@ -29,8 +29,8 @@ WITH problems, nearest,
     WITH walk[-1].node AS start
     MATCH (start)-[edge:CONSUMED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|FEEDS]->(next)
     WHERE next IN layers[nearest.distance - step]
-      AND CASE WHEN $asOf IS NULL THEN edge.until IS NULL
-        ELSE edge.since <= $asOf AND coalesce(edge.until > $asOf, true) END
+      AND
+// include filters/as_of
     WITH next, edge ORDER BY next.id, type(edge), edge.since LIMIT 1
     RETURN {node: next, edge: edge}
   }) AS walk

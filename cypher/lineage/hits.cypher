@@ -6,7 +6,7 @@ WHERE distance > $maxDepth
 WITH item, distance,
   CASE WHEN $environments IS NOT NULL AND distance < $maxDepth THEN item END AS deployment
 OPTIONAL MATCH (deployment)-[edge:FEEDS]->(application:Application)
-WHERE CASE WHEN $asOf IS NULL THEN edge.until IS NULL
-  ELSE edge.since <= $asOf AND coalesce(edge.until > $asOf, true) END
+WHERE
+// include filters/as_of
 UNWIND CASE WHEN application IS NULL THEN [item] ELSE [item, application] END AS hit
 WITH hit, min(CASE hit WHEN item THEN distance ELSE distance + 1 END) AS distance

@@ -1,10 +1,7 @@
 // What is left of model versions: of one alternative, every condition holds.
-  AND ($anyOf IS NULL OR any(alternative IN $anyOf WHERE all(asked IN alternative WHERE
-    // What compares as null does not hold.
-    asked.negated <> coalesce((
-      (asked.namespaces IS NULL OR node.namespace IN asked.namespaces)
+// include filters/alternatives
+// include filters/tagged
       AND (asked.models IS NULL OR node.modelRef IN asked.models)
-      AND (asked.tags IS NULL OR any(tag IN asked.tags WHERE tag IN node.tags))
       AND (asked.digests IS NULL OR node.digest IN asked.digests)
       AND (asked.labels IS NULL OR node.label IN asked.labels)
       AND (asked.frameworks IS NULL OR node.framework IN asked.frameworks)
@@ -39,4 +36,4 @@
         MATCH (node)-[stay:DEPLOYED_AS]->(place:Deployment)
         WHERE stay.until IS NULL AND place.environment IN asked.environments
       })
-    ), false))))
+// include filters/end_alternatives

@@ -1,8 +1,8 @@
 // What serves in an environment of a namespace, now or at a moment, by the name of the deployment.
 MATCH (deployment:Deployment {namespace: this.name, environment: $environment})
 MATCH (version:ModelVersion)-[edge:DEPLOYED_AS]->(deployment)
-WHERE CASE WHEN $asOf IS NULL THEN edge.until IS NULL
-  ELSE edge.since <= $asOf AND coalesce(edge.until > $asOf, true) END
+WHERE
+// include filters/as_of
 // A version serves once at a deployment at any moment.
 WITH deployment, version, edge, deployment.ref + ' ' + version.id AS place
 WHERE place > coalesce($after, '')

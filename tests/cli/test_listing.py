@@ -39,9 +39,7 @@ class TestList:
         assert example in lineal("list", "namespaces", "--owner", "ada", "--limit", "10000").out
         assert lineal("list", "namespaces", "--owner", "nobody").out == ""
 
-    def test_versions_by_metric_and_environment(
-        self, lineal: Lineal, client: Client, world: str
-    ) -> None:
+    def test_versions_by_metric_and_environment(self, lineal: Lineal, world: str) -> None:
         serving = lineal("list", "versions", "--namespace", world, "--environment", "staging")
         measured = lineal("list", "versions", "--namespace", world, "--metric", "none>=0.5")
 

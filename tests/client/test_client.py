@@ -1,6 +1,6 @@
 """The client against a real server: what it returns, and what it raises."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -39,12 +39,6 @@ from lineal.client import (
 from lineal.client.values import Value
 
 DIGEST = "sha256:0123456789abcdef"
-
-
-@pytest.fixture(scope="module")
-def client(server: str) -> Iterator[Client]:
-    with Client(server, deadline=120) as opened:
-        yield opened
 
 
 @pytest.fixture

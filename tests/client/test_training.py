@@ -2,12 +2,10 @@
 
 import contextlib
 import logging
-import socket
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -27,14 +25,9 @@ from lineal.client import (
 from lineal.client.training import TrainingRun
 from tests.client.serving import serving
 from tests.conftest import Neo4j
+from tests.test_serve import free_port
 
 DIGEST = "sha256:0123456789abcdef"
-
-
-@pytest.fixture(scope="module")
-def client(server: str) -> Iterator[Client]:
-    with Client(server, deadline=120) as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -58,11 +51,6 @@ def until_measured(client: Client, run: TrainingRun) -> Run:
             break
         time.sleep(0.2)
     return read(client, run)
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
 
 
 class TestRun:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.asking import Registry, unique
+from tests.asking import Registry, filled, unique
 
 CREATE, REGISTER = "createModel", "registerModelVersion"
 DIGEST = "sha256:" + "0123456789abcdef" * 4
@@ -458,7 +458,7 @@ class TestRegisterModelVersion:
         inline = {
             "datasetVersion": {"dataset": registry.ref("new"), "createDataset": {}, "label": "1"}
         }
-        told = _filled(given, absent)
+        told = filled(given, absent)
         if told.get("run"):
             told["run"].setdefault("inputs", []).append(inline)
         before = await registry.counts()
@@ -701,12 +701,3 @@ class TestModelVersions:
 
         assert found == [[3, 2, 1], [2, 1], [2], [1], [1]]
         assert [answer["totalCount"] for answer in answers] == [len(numbers) for numbers in found]
-
-
-def _filled(given: Any, absent: str) -> Any:
-    """Returns the input with every `?` replaced by a ref that names nothing."""
-    if isinstance(given, dict):
-        return {key: _filled(value, absent) for key, value in given.items()}
-    if isinstance(given, list):
-        return [_filled(value, absent) for value in given]
-    return absent if given == "?" else given

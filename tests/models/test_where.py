@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.asking import Registry
+from tests.asking import Registry, filled
 
 QUERY = """query($where: ModelVersionWhere) {
     modelVersions(where: $where) { nodes { number } totalCount }
@@ -84,8 +84,8 @@ async def tell(registry: Registry) -> None:
 async def test_where(registry: Registry, where: dict[str, Any], found: list[int]) -> None:
     await tell(registry)
     in_it = {"namespace": {"eq": registry.namespace}}
-    filled = _filled(where, registry.namespace)
-    answer = (await registry.ask(QUERY, where={"and": [in_it, filled]}))["modelVersions"]
+    asked = filled(where, registry.namespace)
+    answer = (await registry.ask(QUERY, where={"and": [in_it, asked]}))["modelVersions"]
 
     assert [node["number"] for node in answer["nodes"]] == found
     assert answer["totalCount"] == len(found)
@@ -95,10 +95,3 @@ async def test_a_metric_that_is_no_number(registry: Registry) -> None:
     errors = await registry.errors(QUERY, where={"metric": [{"key": "auc", "gte": "high"}]})
 
     assert "gte" in errors[0]["message"]
-
-
-def _filled(given: Any, namespace: str) -> Any:
-    """Returns the input with every `?` replaced by the name of a namespace."""
-    if isinstance(given, dict):
-        return {key: _filled(value, namespace) for key, value in given.items()}
-    return given.replace("?", namespace) if isinstance(given, str) else given

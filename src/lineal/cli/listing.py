@@ -129,13 +129,13 @@ def _print(kind: Kind, nodes: list[Any]) -> None:
         print_table(console(), rows)
 
 
-def _named(node: Any) -> tuple[str, ...]:
-    return (node.ref, joined(node.owners), joined(node.tags))
+def _named(node: Any, *facts: str) -> tuple[str, ...]:
+    return (node.ref, *facts, joined(node.owners), joined(node.tags))
 
 
 def _model(node: Any) -> tuple[str, ...]:
     latest = node.latest_version
-    return (node.ref, f"version {latest.number}" if latest else "no version", *_named(node)[1:])
+    return _named(node, f"version {latest.number}" if latest else "no version")
 
 
 def _version(node: Any) -> tuple[str, ...]:
@@ -152,7 +152,7 @@ def _run(node: Any) -> tuple[str, ...]:
 
 
 def _deployment(node: Any) -> tuple[str, ...]:
-    return (node.ref, node.environment, *_named(node)[1:])
+    return _named(node, node.environment)
 
 
 _COLUMNS: Mapping[Kind, Callable[[Any], tuple[str, ...]]] = {

@@ -29,7 +29,7 @@ from lineal.client.generated.fragments import ModelVersion
 from lineal.client.generated.input_types import BaseInput, ModelDetails
 from lineal.client.generated.sync_client import Client
 from lineal.client.outbox import Outbox, Subject, metric, parameter
-from lineal.client.transport import PASSING_CODES
+from lineal.client.transport import PASSING_CODES, PASSING_STATUS
 from lineal.client.values import Value
 
 log = logging.getLogger("lineal")
@@ -38,6 +38,7 @@ INTERVAL = 1.0
 DEADLINE = 10.0
 AT_THE_END = 10.0
 LONGEST_REASON = 1_000
+PASSING = {*PASSING_CODES, "NO_GRAPHQL", *(f"HTTP_{status}" for status in PASSING_STATUS)}
 
 T = TypeVar("T")
 
@@ -261,8 +262,7 @@ def _finite(metrics: Mapping[str, Any]) -> dict[str, float]:
 
 def _may_pass(error: Exception) -> bool:
     """Returns whether the server may be there, and do it, later."""
-    passing = {*PASSING_CODES, "NO_GRAPHQL", "HTTP_502", "HTTP_503", "HTTP_504"}
-    return isinstance(error, Unreachable) or getattr(error, "code", None) in passing
+    return isinstance(error, Unreachable) or getattr(error, "code", None) in PASSING
 
 
 def _reason(error: BaseException | None) -> str:

@@ -29,26 +29,35 @@ class TextFilter:
     in_: list[str] | None = described("Equal to one of these.", name="in", default=None)
 
 
-def texts(filter_: TextFilter | None) -> list[str] | None:
-    """Returns the texts that a filter lets through, or None if it lets any through."""
-    if filter_ is None or (filter_.eq is None and filter_.in_ is None):
-        return None
-    if filter_.eq is None:
-        return filter_.in_
-    return [filter_.eq] if filter_.in_ is None or filter_.eq in filter_.in_ else []
+@strawberry.input
+class ValueFilter:
+    """A value with a key that must be there, and what must hold of it."""
 
-
-@strawberry.input(
-    description="A property of your own that must be there; all that is given must hold of it."
-)
-class PropertyFilter:
     key: str = described("The key.")
     eq: Value | None = described("Equal to this text, number or boolean.", default=None)
     in_: list[Value] | None = described("Equal to one of these.", name="in", default=None)
     gte: Value | None = described("This number or text, or one after it.", default=None)
     lte: Value | None = described("This number or text, or one before it.", default=None)
+
+
+@strawberry.input(
+    description="A property of your own that must be there; all that is given must hold of it."
+)
+class PropertyFilter(ValueFilter):
     since: DateTime | None = described("This moment, or one after it.", default=None)
     until: DateTime | None = described("A moment before this one.", default=None)
+
+
+def texts(filter_: TextFilter | None) -> list[str] | None:
+    """Returns the texts that a filter lets through, or None if it lets any through."""
+    return None if filter_ is None else _among(filter_)
+
+
+def _among(filter_: TextFilter | ValueFilter) -> list[Any] | None:
+    """Returns what is equal as a filter says, or None if anything is."""
+    if filter_.eq is None:
+        return filter_.in_
+    return [filter_.eq] if filter_.in_ is None or filter_.eq in filter_.in_ else []
 
 
 @strawberry.input(description="A span of time.")
@@ -57,8 +66,8 @@ class TimeFilter:
     until: DateTime | None = described("A moment before this one.", default=None)
 
 
-def span(filter_: TimeFilter | None) -> Condition:
-    """Returns the part of a condition that `filters/created.cypher` reads."""
+def span(filter_: TimeFilter | PropertyFilter | None) -> Condition:
+    """Returns the bounds of a time that `filters/created` and `filters/value` read."""
     return {
         "since": None if filter_ is None else filter_.since,
         "until": None if filter_ is None else filter_.until,
@@ -109,22 +118,19 @@ def named(where: OwnFilter) -> Condition:
         "namespaces": texts(getattr(where, "namespace", None)),
         "tags": texts(where.tag),
         "owners": texts(where.owner),
-        "properties": None if where.property is None else [wanted(each) for each in where.property],
+        "properties": None
+        if where.property is None
+        else [wanted(each) | span(each) for each in where.property],
     }
 
 
-def wanted(filter_: Any) -> dict[str, Any]:
-    """Returns what `filters/value.cypher` reads of a filter with a key and bounds of its value."""
-    among, eq = getattr(filter_, "in_", None), getattr(filter_, "eq", None)
-    if eq is not None:
-        among = [eq] if among is None or eq in among else []
+def wanted(filter_: ValueFilter) -> dict[str, Any]:
+    """Returns what `filters/value.cypher` reads of a value that is no time."""
     return {
         "key": filter_.key,
-        "among": among,
+        "among": _among(filter_),
         "atLeast": filter_.gte,
         "atMost": filter_.lte,
-        "since": getattr(filter_, "since", None),
-        "until": getattr(filter_, "until", None),
     }
 
 

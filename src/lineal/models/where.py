@@ -1,5 +1,7 @@
 """Which model versions to list: by what they are, what they were made from, where they are used."""
 
+from typing import Any
+
 import strawberry
 
 from lineal.kernel.fields import described
@@ -7,6 +9,7 @@ from lineal.kernel.filters import (
     Condition,
     TextFilter,
     TimeFilter,
+    ValueFilter,
     every,
     no,
     some,
@@ -14,7 +17,6 @@ from lineal.kernel.filters import (
     texts,
     wanted,
 )
-from lineal.kernel.scalars import Value
 
 
 @strawberry.input(
@@ -29,12 +31,8 @@ class MetricFilter:
 @strawberry.input(
     description="A parameter that must have been given; all that is given must hold of it."
 )
-class ParameterFilter:
-    key: str = described("The key.")
-    eq: Value | None = described("Equal to this text, number or boolean.", default=None)
-    in_: list[Value] | None = described("Equal to one of these.", name="in", default=None)
-    gte: Value | None = described("This number or text, or one after it.", default=None)
-    lte: Value | None = described("This number or text, or one before it.", default=None)
+class ParameterFilter(ValueFilter):
+    pass
 
 
 @strawberry.input(description="Which model versions to list; all that is given must hold.")
@@ -64,6 +62,11 @@ class ModelVersionWhere:
     not_: "ModelVersionWhere | None" = no()
 
 
+def measured(filter_: MetricFilter) -> dict[str, Any]:
+    """Returns what `filters/value.cypher` reads of a metric."""
+    return {"key": filter_.key, "atLeast": filter_.gte, "atMost": filter_.lte}
+
+
 def asked_of_version(where: ModelVersionWhere) -> Condition:
     """Returns the condition that `models/filter_versions.cypher` reads."""
     return {
@@ -74,7 +77,7 @@ def asked_of_version(where: ModelVersionWhere) -> Condition:
         "digests": texts(where.digest),
         "labels": texts(where.label),
         "frameworks": texts(where.framework),
-        "metrics": None if where.metric is None else [wanted(each) for each in where.metric],
+        "metrics": None if where.metric is None else [measured(each) for each in where.metric],
         "parameters": None if where.parameter is None else [wanted(one) for one in where.parameter],
         "datasets": texts(where.dataset),
         "bases": texts(where.base),

@@ -1,0 +1,2 @@
+// Ends the conditions that `filters/alternatives` began.
+    ), false))))
