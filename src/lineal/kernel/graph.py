@@ -242,17 +242,25 @@ class Graph:
     @asynccontextmanager
     async def _bounded(self, deadline: float) -> AsyncIterator[None]:
         """Ends the block at the deadline, and raises what went wrong in it as a GraphError."""
+        task = asyncio.current_task()
+        assert task is not None
+        cancelled_before = task.cancelling()
+        limit = asyncio.timeout(deadline)
         try:
-            async with asyncio.timeout(deadline):
+            async with limit:
                 yield
         except (TimeoutError, DriverError, Neo4jError, OSError) as error:
             raise _told(error, self._database, deadline) from error
         except asyncio.CancelledError as error:
             # The driver, whose own waits end at the same time, lets their cancellation out.
-            task = asyncio.current_task()
-            if task is None or task.cancelling():
+            if task.cancelling() > cancelled_before and not limit.expired():
                 raise
             raise _told(TimeoutError(), self._database, deadline) from error
+        finally:
+            # A wait of the driver's that the deadline cancels may cancel the task once more, which
+            # nothing but this would ever take back.
+            while limit.expired() and task.cancelling() > cancelled_before:
+                task.uncancel()
 
 
 def _told(error: Exception, database: str, deadline: float) -> GraphError:
