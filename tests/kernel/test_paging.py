@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from lineal.kernel.graph import Transaction
+from lineal.kernel.paging import place
+from lineal.kernel.refusals import InvalidInput
 from tests.asking import Registry
 
 PAGE = """(first: $first, after: $after{where}) {{
@@ -188,6 +190,31 @@ class TestPage:
         variables = {"ref": registry.ref("all")} if "$ref" in LISTS[name][0] else {}
 
         assert await registry.errors(LISTS[name][0], after=cursor, **variables)
+
+
+class TestPlace:
+    def test_is_the_value_that_a_cursor_holds(self) -> None:
+        assert place("ref", None) is None
+        assert place("ref", ["ref", "a/b"]) == "a/b"
+
+    def test_is_all_of_them_where_a_list_is_in_the_order_of_several(self) -> None:
+        assert place("score", ["score", 0.5, "id"], float, str) == [0.5, "id"]
+        assert place("score", ["score", 1, "id"], float, str) == [1, "id"]
+
+    @pytest.mark.parametrize(
+        "cursor",
+        [["id", "a"], ["ref", 1], ["ref", "a", "b"], ["ref", None], [None, "a"], [["ref"], "a"]],
+    )
+    def test_of_another_list_is_refused(self, cursor: list[Any]) -> None:
+        with pytest.raises(InvalidInput):
+            place("ref", cursor)
+
+    @pytest.mark.parametrize(
+        "values", [["0.5", "id"], [0.5], [0.5, "id", 1], [True, "id"], [2**64, "id"]]
+    )
+    def test_with_values_of_other_types_is_refused(self, values: list[Any]) -> None:
+        with pytest.raises(InvalidInput):
+            place("score", ["score", *values], float, str)
 
 
 async def delete(registry: Registry, ref: str) -> None:

@@ -34,12 +34,16 @@ class Connection(Generic[T]):
     total_count: int = described("How many there are on all pages; counted only when asked for.")
 
 
-def page(order: str, first: int, after: Any, form: str = ".*") -> dict[str, Any]:
+# What a value of a cursor may be: a text of this pattern, or a value of this type.
+Form = str | type
+
+
+def page(order: str, first: int, after: Any, *forms: Form) -> dict[str, Any]:
     """Returns `$first` and `$after` of a list in an order, or raises InvalidInput.
 
-    `form` is the pattern of the values that the list is in the order of.
+    `forms` are those of the values that the list is in the order of; one text if none is given.
     """
-    return {"first": limit(first), "after": place(order, after, form)}
+    return {"first": limit(first), "after": place(order, after, *forms)}
 
 
 def limit(first: int) -> int:
@@ -49,11 +53,25 @@ def limit(first: int) -> int:
     return first
 
 
-def place(order: str, after: Any, form: str = ".*") -> Any:
-    """Returns the value that a cursor holds, or raises InvalidInput if it is another list's."""
+def place(order: str, after: Any, *forms: Form) -> Any:
+    """Returns what a cursor holds, or raises InvalidInput if it is another list's.
+
+    That is one value where there is one form, and a list where there are several.
+    """
     if after is None:
         return None
-    fits = len(after) == 2 and after[0] == order and isinstance(after[1], str)
-    if not fits or not re.fullmatch(form, after[1], re.DOTALL):
+    name, *values = after
+    forms = forms or (".*",)
+    fits = name == order and len(values) == len(forms)
+    if not fits or not all(map(_fits, values, forms)):
         raise InvalidInput("after: this cursor is from a list in another order", ("after",))
-    return after[1]
+    return values if len(values) > 1 else values[0]
+
+
+def _fits(value: Any, form: Form) -> bool:
+    if isinstance(form, str):
+        return isinstance(value, str) and re.fullmatch(form, value, re.DOTALL) is not None
+    if type(value) is int:
+        # A number in JSON may have lost its point; larger ones than these the graph has not.
+        return form in (int, float) and abs(value) < 2**63
+    return type(value) is form

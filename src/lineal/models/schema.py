@@ -64,7 +64,7 @@ class Model(Named):
     @fetched(Connection[LazyVersion])
     def versions(first: First = 50, after: After = None) -> Parameters:
         """Its versions, newest first."""
-        return page("number", first, after, form=r"[1-9]\d{0,9}")
+        return page("number", first, after, r"[1-9]\d{0,9}")
 
     @fetched(list[Alias])
     def aliases(as_of: AsOf = None) -> Parameters:
