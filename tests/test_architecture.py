@@ -19,6 +19,7 @@ LINEAGE = ["CONSUMED_BY", "PRODUCED", "DERIVED_INTO", "DEPLOYED_AS", "FEEDS"]
 MERGED = {
     "idempotency/claim_key": "a key is unique by a constraint",
     "kernel/lock_migrations": "the lock is unique by a constraint",
+    "runs/append_points": "series and chunks are unique by constraints, and the run is locked",
     "models/create_version": "only this transaction knows the version that the edge leads to",
 }
 

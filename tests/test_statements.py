@@ -136,7 +136,7 @@ async def fill(world: World) -> None:
         derivedFrom=[ref("raw#1")],
     )
     clean = await tell(
-        "registerRun",
+        "startRun",
         "run { id }",
         namespace=world.registry.namespace,
         name="clean",
@@ -146,6 +146,9 @@ async def fill(world: World) -> None:
         outputs=[{"datasetVersion": {"dataset": ref("clean"), "createDataset": {}, "label": "1"}}],
     )
     world.names["run"] = clean["run"]["id"]
+    points = [{"key": "loss", "step": step, "value": 1 / (1 + step)} for step in range(3)]
+    await tell("logMetrics", "run { id }", run=clean["run"]["id"], points=points)
+    await tell("finishRun", "run { id }", run=clean["run"]["id"])
     await register(world, [])
     await asyncio.gather(*(register(world, [ref("scorer:1")]) for _ in range(MANY - 1)))
     await tell(

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from lineal.client import Client, RunSourceInput
+from lineal.client import Client, MetricPointInput, RunSourceInput
 from tests.cli.conftest import Lineal
 
 
@@ -55,6 +55,17 @@ class TestShow:
         assert facts(said.out)["Status"] == "finished"
         assert facts(said.out)["Commit"] == "abc1234"
         assert facts(said.out)["auc"] == "0.8"
+
+    def test_a_run_with_series(self, lineal: Lineal, client: Client, ns: str) -> None:
+        run = client.start_run(ns, name="train")
+        points = [MetricPointInput(key="loss", step=i, value=10 - i % 8) for i in range(100)]
+        client.log_metrics(run.id, points=[*points, MetricPointInput(key="rows", step=1, value=5)])
+
+        said = facts(lineal("show", run.id).out)
+
+        assert said["loss"].endswith("  last 7 at 99, best 3 at 7 (100 points)")
+        assert {"▁", "█"} <= set(said["loss"])
+        assert said["rows"] == "▁  last 5 at 1, least 5 at 1, greatest 5 at 1 (1 point)"
 
     def test_a_model(self, lineal: Lineal, world: str) -> None:
         lineal("alias", "set", f"{world}/scorer@champion", "1")

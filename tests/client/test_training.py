@@ -78,6 +78,22 @@ class TestRun:
         assert (version.ref, version.metrics) == (f"{model}:1", {"auc": 0.81})
         assert [each.ref for each in told.outputs] == [version.ref]
 
+    def test_values_with_a_step_are_a_series(self, server: str, client: Client, model: str) -> None:
+        with lineal.run(model, url=server) as run:
+            for step in range(3_000):
+                run.log_metrics({"loss": 1 / (1 + step), "auc": step / 3_000}, step=step)
+            run.log_metrics({"loss": float("nan")}, step=3_000)
+            run.log_metrics({"loss": 9.0}, step=-1)
+        assert run.ref is not None
+        told = client.run_series(run.ref, at_most=10_000)
+        assert told is not None
+        auc, loss = told.series
+
+        assert (auc.key, auc.count, auc.last.step) == ("auc", 3_000, 2_999)
+        assert [point.step for point in loss.points] == [*range(3_000)]
+        assert (loss.best and loss.best.step, loss.max.value) == (2_999, 1.0)
+        assert read(client, run).metrics == {"auc": 2_999 / 3_000, "loss": 1 / 3_000}
+
     def test_is_told_of_while_it_runs(self, server: str, client: Client, model: str) -> None:
         with lineal.run(model, url=server) as run:
             run.log_metrics({"loss": 0.5})

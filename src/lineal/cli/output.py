@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
+    from lineal.client import MetricPoint
+
 UNLIMITED = 10_000
+_BLOCKS = "▁▂▃▄▅▆▇█"
 
 # A kind of node, as a word and a colour.
 KINDS = {
@@ -93,6 +96,15 @@ def count(number: int, word: str) -> str:
 def share(weight: float) -> str:
     """Returns a part of the whole in percent."""
     return f"{weight * 100:.4g} %"
+
+
+def sparkline(points: "Sequence[MetricPoint]") -> str:
+    """Returns a line of as many blocks as points, the least value lowest; all the same: low."""
+    # Halved, so that no difference is too large for a float.
+    halves = [point.value / 2 for point in points]
+    least, span = min(halves), max(halves) - min(halves)
+    heights = ((half - least) / span if span else 0 for half in halves)
+    return "".join(_BLOCKS[round(height * (len(_BLOCKS) - 1))] for height in heights)
 
 
 def size(number: int) -> str:

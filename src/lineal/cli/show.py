@@ -9,6 +9,7 @@ from lineal.cli.options import Json, Url, connect, say
 from lineal.cli.output import (
     KINDS,
     console,
+    count,
     facts,
     joined,
     moment,
@@ -16,6 +17,7 @@ from lineal.cli.output import (
     print_table,
     share,
     size,
+    sparkline,
 )
 
 if TYPE_CHECKING:
@@ -27,12 +29,16 @@ if TYPE_CHECKING:
         Dataset,
         DatasetVersion,
         Deployment,
+        MeasuredSeries,
         Model,
         ModelVersion,
         Run,
     )
 
 Facts = Mapping[str, object]
+
+# Of how many points the line of a series is drawn.
+LINE = 32
 
 
 def show(
@@ -56,6 +62,7 @@ def show(
     with connect(url) as client:
         node = client.node(ref)
         found = None if node is None else _whole(client, node)
+        series = _series(client, node) if found and not json else {}
     if node is None or found is None:
         say(f"There is nothing named {ref}")
         raise typer.Exit(1)
@@ -65,7 +72,7 @@ def show(
     out = console()
     out.print(f"{KINDS[node.typename__][0]} {getattr(found, 'ref', ref)}", style="bold")
     print_table(out, facts({**_facts(node.typename__, found), **_origin(found)}))
-    for title, rows in _tables(found):
+    for title, rows in (*_tables(found), *([("Series", series)] if series else [])):
         out.print(f"\n{title}", style="bold")
         print_table(out, facts(rows))
 
@@ -83,6 +90,20 @@ def _whole(client: "Client", node: Any) -> "BaseModel | None":
         "Application": client.application,
     }
     return reads[node.typename__](node.id)
+
+
+def _series(client: "Client", node: Any) -> Facts:
+    """Returns what a run measured step by step: the last, the best and a line of each."""
+    told = client.run_series(node.id, at_most=LINE) if node.typename__ == "Run" else None
+    return {each.key: _course(each) for each in told.series} if told else {}
+
+
+def _course(series: "MeasuredSeries") -> str:
+    sides = {"last": series.last, "best": series.best, "least": series.min, "greatest": series.max}
+    if series.best:
+        del sides["least"], sides["greatest"]
+    said = joined(f"{side} {at.value:.6g} at {at.step:,}" for side, at in sides.items() if at)
+    return f"{sparkline(series.points)}  {said} ({count(series.count, 'point')})"
 
 
 def _facts(kind: str, found: Any) -> Facts:

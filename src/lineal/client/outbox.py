@@ -5,25 +5,39 @@ import threading
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import datetime
+from itertools import islice
+from typing import Any, NamedTuple
 from uuid import uuid4
 
-from lineal.client.generated.input_types import RunInputInput
+from lineal.client.generated.input_types import MetricPointInput, RunInputInput
 from lineal.client.values import Value
 
 MOST_WAITING = 10_000
 LARGEST_BATCH = 1_000
 LARGEST_NUMBER = 2**53 - 1
 
+# Of points there are more; what is sent of them at once stays below what a server reads.
+MOST_POINTS = 200_000
+LARGEST_BATCH_OF_POINTS = 10_000
+
 # The kind of a fact, and what it is told of: a key, or a ref and a role.
 Subject = tuple[str, str, str]
+
+
+class Point(NamedTuple):
+    """What was measured at a step, and when."""
+
+    step: int
+    value: float
+    time: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Facts to be sent in one call, under a key by which a repetition does nothing more."""
 
-    facts: Mapping[Subject, Value]
+    facts: Mapping[Subject, Value | Point]
     key: str = field(default_factory=lambda: str(uuid4()))
 
     def arguments(self) -> dict[str, Any]:
@@ -38,6 +52,14 @@ class Batch:
             ],
         }
 
+    def points(self) -> list[MetricPointInput]:
+        """Returns those of series as the client takes them."""
+        return [
+            MetricPointInput(key=key, step=fact.step, value=fact.value, time=fact.time)
+            for (_, key, _), fact in self.facts.items()
+            if isinstance(fact, Point)
+        ]
+
     def _of(self, kind: str) -> dict[str, Any]:
         return {name: value for (each, name, _), value in self.facts.items() if each == kind}
 
@@ -51,17 +73,19 @@ class Batch:
 class Outbox:
     """Of what is told twice before it is sent, the last is kept. Any thread may put."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST_WAITING, largest_batch: int = LARGEST_BATCH) -> None:
+        self._most = most
+        self._largest_batch = largest_batch
         self._lock = threading.Lock()
-        self._waiting: dict[Subject, Value] = {}
+        self._waiting: dict[Subject, Value | Point] = {}
         self._batches: deque[Batch] = deque()
 
-    def put(self, facts: Mapping[Subject, Value]) -> int:
+    def put(self, facts: Mapping[Subject, Value | Point]) -> int:
         """Returns how many there is no room for."""
         left_out = 0
         with self._lock:
             for subject, value in facts.items():
-                if subject in self._waiting or len(self._waiting) < MOST_WAITING:
+                if subject in self._waiting or len(self._waiting) < self._most:
                     self._waiting[subject] = value
                 else:
                     left_out += 1
@@ -71,7 +95,7 @@ class Outbox:
         """Returns the batch to send next, the same one until it is removed."""
         with self._lock:
             if not self._batches and self._waiting:
-                subjects = list(self._waiting)[:LARGEST_BATCH]
+                subjects = list(islice(self._waiting, self._largest_batch))
                 taken = {subject: self._waiting.pop(subject) for subject in subjects}
                 self._batches.append(Batch(taken))
             return self._batches[0] if self._batches else None

@@ -5,6 +5,7 @@
     with lineal.run("risk/credit-scorer") as run:
         run.log_params({"C": 0.3})
         run.use("risk/customers#2026-11", role="train")
+        run.log_metrics({"loss": 0.47}, step=1)
         run.log_metrics({"auc": 0.81})
         run.register_version(digest="sha256:…")
 
@@ -13,6 +14,7 @@ tried again; if it stays away, a warning is logged and the training goes on. Onl
 raises, because its caller needs the answer.
 """
 
+import itertools
 import logging
 import threading
 import time
@@ -28,7 +30,16 @@ from lineal.client.generated.enums import OnDuplicate, RunKind, RunStatus
 from lineal.client.generated.fragments import ModelVersion
 from lineal.client.generated.input_types import BaseInput, ModelDetails
 from lineal.client.generated.sync_client import Client
-from lineal.client.outbox import Outbox, Subject, metric, parameter
+from lineal.client.outbox import (
+    LARGEST_BATCH_OF_POINTS,
+    MOST_POINTS,
+    Batch,
+    Outbox,
+    Point,
+    Subject,
+    metric,
+    parameter,
+)
 from lineal.client.transport import PASSING_CODES, PASSING_STATUS
 from lineal.client.values import Value
 
@@ -69,6 +80,8 @@ class TrainingRun:
         self._url = url
         self._patience = patience
         self._outbox = Outbox()
+        self._points = Outbox(MOST_POINTS, LARGEST_BATCH_OF_POINTS)
+        self._numbers = itertools.count()
         self._client: Client | None = None
         self._refusal: LinealError | None = None
         self._ended = threading.Event()
@@ -110,9 +123,22 @@ class TrainingRun:
         """Logs what the training was told; what is no text, number or boolean becomes a text."""
         self._put({("parameter", str(key), ""): parameter(it) for key, it in parameters.items()})
 
-    def log_metrics(self, metrics: Mapping[str, Any]) -> None:
-        """Logs what was measured; of a key, the last is kept. Leaves out what is not finite."""
-        self._put({("metric", key, ""): value for key, value in _finite(metrics).items()})
+    def log_metrics(self, metrics: Mapping[str, Any], step: int | None = None) -> None:
+        """Logs what was measured, and leaves out what is not finite.
+
+        With a step, such as that of an epoch, values become a series, of which all are kept;
+        without one, of a key the last is kept.
+        """
+        measured = _finite(metrics)
+        if step is None:
+            self._put({("metric", key, ""): value for key, value in measured.items()})
+            return
+        number, now = str(next(self._numbers)), datetime.now(UTC)
+        points = {
+            ("metric", key, number): Point(step, value, now) for key, value in measured.items()
+        }
+        if self._refusal is None:
+            _warn_of_left_out(self._points.put(points))
 
     def use(self, ref: str, *, role: str = "train") -> None:
         """Logs that the training reads a dataset version or a model version, and as what."""
@@ -156,8 +182,8 @@ class TrainingRun:
         return self._patiently(lambda: self._register(details), self._patience)
 
     def _put(self, facts: Mapping[Subject, Value]) -> None:
-        if self._refusal is None and (left_out := self._outbox.put(facts)):
-            log.warning("Lineal: too much waits to be sent; %d values are left out", left_out)
+        if self._refusal is None:
+            _warn_of_left_out(self._outbox.put(facts))
 
     def _work(self) -> None:
         """Sends until the end; once the server has been away for long, leaves it to the end."""
@@ -209,20 +235,15 @@ class TrainingRun:
     def _send(self) -> tuple[Client, str]:
         """Sends all that waits; returns the client and the run's id, or raises LinealError."""
         client, ref = self._begin()
-        while batch := self._outbox.first():
-            try:
-                client.log_run(ref, idempotency_key=batch.key, **batch.arguments())
-                self._outbox.remove_first()
-            except LinealError as error:
-                if _may_pass(error):
-                    raise
-                # One fact is to blame: the others are recorded.
-                divide = isinstance(error, Refused) and error.path[:1] != ("run",)
-                if divide and len(batch.facts) > 1:
-                    self._outbox.remove_first(*batch.halves())
-                else:
-                    self._outbox.remove_first()
-                    log.warning("Lineal: %s was left out: %s", _named(batch.facts), error)
+
+        def facts(batch: Batch) -> None:
+            client.log_run(ref, idempotency_key=batch.key, **batch.arguments())
+
+        def points(batch: Batch) -> None:
+            client.log_metrics(ref, points=batch.points(), idempotency_key=batch.key)
+
+        _empty(self._points, points)
+        _empty(self._outbox, facts)
         return client, ref
 
     def _begin(self) -> tuple[Client, str]:
@@ -244,12 +265,35 @@ class TrainingRun:
 
     def _warn_of_end(self, failure: Exception) -> None:
         if self._refusal is None:
-            lost = len(self._outbox)
+            lost = len(self._outbox) + len(self._points)
             message = "Lineal: the end of the run of %s is not recorded, nor %d values: %s"
             log.warning(message, self.model, lost, failure)
 
 
 run = TrainingRun
+
+
+def _empty(outbox: Outbox, send: Callable[[Batch], None]) -> None:
+    """Sends all that waits in an outbox, or raises LinealError where the server is away."""
+    while batch := outbox.first():
+        try:
+            send(batch)
+            outbox.remove_first()
+        except LinealError as error:
+            if _may_pass(error):
+                raise
+            # One fact is to blame: the others are recorded.
+            divide = isinstance(error, Refused) and error.path[:1] != ("run",)
+            if divide and len(batch.facts) > 1:
+                outbox.remove_first(*batch.halves())
+            else:
+                outbox.remove_first()
+                log.warning("Lineal: %s was left out: %s", _named(batch.facts), error)
+
+
+def _warn_of_left_out(left_out: int) -> None:
+    if left_out:
+        log.warning("Lineal: too much waits to be sent; %d values are left out", left_out)
 
 
 def _finite(metrics: Mapping[str, Any]) -> dict[str, float]:
@@ -269,6 +313,6 @@ def _reason(error: BaseException | None) -> str:
     return f"{type(error).__name__}: {error}".strip()[:LONGEST_REASON].strip()
 
 
-def _named(facts: Mapping[Subject, Value]) -> str:
+def _named(facts: Mapping[Subject, Value | Point]) -> str:
     (kind, key, _), *others = facts
     return f"{kind} {key}" + (f" and {len(others)} more" if others else "")

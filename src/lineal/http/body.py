@@ -10,7 +10,7 @@ from starlette.requests import Request
 
 from lineal.http.refused import Refused
 
-LARGEST = 1 << 20
+LARGEST = 1 << 22
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ from lineal.lineage.nodes import AsOf, LineageNode
 from lineal.models import service
 from lineal.models.records import MovedAlias, NewModel, NewModelVersion, RemovedAlias
 from lineal.models.where import ModelVersionWhere, asked_of_version
-from lineal.runs.schema import EndedRunDetails, Metric, MetricInput, Parameter, ParameterInput, Run
+from lineal.runs.metrics import Metric, MetricInput
+from lineal.runs.schema import EndedRunDetails, Parameter, ParameterInput, Run
 
 if TYPE_CHECKING:
     from lineal.deployments.schema import Deployment

@@ -22,6 +22,7 @@ from lineal.kernel.inputs import (
 )
 
 ENDED = ("FINISHED", "FAILED", "CANCELLED")
+MOST_POINTS = 10_000
 
 
 class NewParameter(NewRecord):
@@ -71,6 +72,15 @@ class RunFacts(NewRecord):
     tags: Texts = Field(default_factory=list)
 
 
+class NewPoint(NewRecord):
+    """A value of a metric at a step."""
+
+    key: Key
+    step: int = Field(ge=0)
+    value: Number
+    time: datetime | None = None
+
+
 class NewSource(NewRecord):
     """The code that ran."""
 
@@ -116,6 +126,21 @@ class LoggedRun(RunFacts, Revision):
     """What there is to add to a running run."""
 
     run: str
+
+
+class LoggedMetrics(Revision):
+    """Values for the series of a running run."""
+
+    run: str
+    points: list[NewPoint] = Field(max_length=MOST_POINTS)
+
+    @model_validator(mode="after")
+    def _has_few_keys(self) -> Self:
+        if len({each.key for each in self.points}) > MOST:
+            raise ValueError(
+                f"points: they have more than {MOST:,} keys: send them in several calls"
+            )
+        return self
 
 
 class FinishedRun(LoggedRun):

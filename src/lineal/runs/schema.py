@@ -27,7 +27,8 @@ from lineal.kernel.refused import AlreadyExists, AmbiguousRef, InvalidState, Not
 from lineal.kernel.scalars import DateTime, Ref, Value
 from lineal.lineage.nodes import LineageNode
 from lineal.runs import service
-from lineal.runs.records import FinishedRun, LoggedRun, NewRun
+from lineal.runs.metrics import Metric, MetricInput, MetricPointInput, MetricSeries
+from lineal.runs.records import FinishedRun, LoggedMetrics, LoggedRun, NewRun
 
 
 @strawberry.enum(description="What a run is for.")
@@ -50,12 +51,6 @@ class RunStatus(Enum):
 class Parameter:
     key: str = described("Its name.")
     value: Value = described("Its value, with the type that it was given.")
-
-
-@strawberry.type(description="Something that was measured.")
-class Metric:
-    key: str = described("Its name, such as `auc`.")
-    value: float = described("Its value.")
 
 
 @strawberry.type(description="The code that ran.")
@@ -88,9 +83,16 @@ class Run(LineageNode, Revised):
     source: RunSource = described("The code that ran.")
     environment: RunEnvironment = described("What the code ran in.")
     parameters: list[Parameter] = described("What it was told, by key.")
-    metrics: list[Metric] = described("What it measured, by key.")
+    metrics: list[Metric] = described("What it measured, by key: of a series, the last value.")
     inputs: list[RunInput] = described("What it read, by role and ref.")
     outputs: list[LineageNode] = described("What it wrote, by ref.")
+
+    @fetched(list[MetricSeries])
+    def series(
+        keys: Annotated[list[str] | None, argument("Only these.")] = None,
+    ) -> Parameters:
+        """What it measured step by step, by key."""
+        return {"keys": keys}
 
 
 @strawberry.input(description="Which runs to list; all that is given must hold.")
@@ -139,12 +141,6 @@ class RunQuery:
 class ParameterInput:
     key: str = described("Its name.")
     value: Value = described("Its value; the type is kept.")
-
-
-@strawberry.input(description="A metric: a number under a key.")
-class MetricInput:
-    key: str = described("Its name, such as `auc`.")
-    value: float = described("Its value.")
 
 
 @strawberry.input(description="The code that ran.")
@@ -218,6 +214,14 @@ class LogRunInput(ChangeInput, RunFacts):
     run: Ref = described("The id of the run.")
 
 
+@strawberry.input(description="Values that a running run measured at its steps.")
+class LogMetricsInput(ChangeInput):
+    run: Ref = described("The id of the run.")
+    points: list[MetricPointInput] = described(
+        "The values, in any order: up to 10,000, of up to 1,000 keys."
+    )
+
+
 @strawberry.input(description="The end of a run.")
 class FinishRunInput(ChangeInput, RunFacts):
     run: Ref = described("The id of the run.")
@@ -241,6 +245,11 @@ class LogRunSuccess:
     run: Run = described("The run.")
 
 
+@strawberry.type(description="The values were added to the series of the run.")
+class LogMetricsSuccess:
+    run: Run = described("The run.")
+
+
 @strawberry.type(description="The run is finished, and will not change any more.")
 class FinishRunSuccess:
     run: Run = described("The run.")
@@ -257,6 +266,16 @@ class RunMutation:
     async def log_run(change: Change, input: LogRunInput) -> Made:
         """Adds to a running run. A parameter or a metric of the same key is replaced."""
         return {"run": await service.log_run(change, LoggedRun.of(input))}
+
+    @mutation(LogMetricsSuccess, NotFound, StaleRevision, InvalidState)
+    async def log_metrics(change: Change, input: LogMetricsInput) -> Made:
+        """Adds values to the series of a running run's metrics.
+
+        The metric of the run becomes the value at the highest step. Late steps take their place. A
+        value that a step has already is not added again; another value at the same step is kept
+        beside it.
+        """
+        return {"run": await service.log_metrics(change, LoggedMetrics.of(input))}
 
     @mutation(FinishRunSuccess, NotFound, AmbiguousRef, AlreadyExists, StaleRevision, InvalidState)
     async def finish_run(change: Change, input: FinishRunInput) -> Made:

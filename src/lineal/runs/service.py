@@ -10,10 +10,11 @@ from lineal.kernel.finding import Wanted, find, find_all
 from lineal.kernel.ids import new_id
 from lineal.kernel.refusals import InvalidInput, InvalidState, NotFound, require_revision
 from lineal.namespaces import store as namespaces
-from lineal.runs import store
+from lineal.runs import series, store
 from lineal.runs.records import (
     ENDED,
     FinishedRun,
+    LoggedMetrics,
     LoggedRun,
     NewInput,
     NewOutput,
@@ -83,6 +84,21 @@ async def log_run(change: Change, logged: LoggedRun) -> str:
     run = await find(change.tx, logged.run, ("run",), "Run")
     await _require_running(change, run.id, ("run",), logged.expected_revision)
     await _add(change, run.id, logged, {})
+    return run.id
+
+
+async def log_metrics(change: Change, logged: LoggedMetrics) -> str:
+    """Returns the id of the run; raises NotFound, StaleRevision, or InvalidState where it ended."""
+    run = await find(change.tx, logged.run, ("run",), "Run")
+    await _require_running(change, run.id, ("run",), logged.expected_revision)
+    told = series.by_key(logged.points, now())
+    firsts = {key: points[0].step for key, points in told.items()}
+    rows = []
+    for there in await store.look_series(change, run.id, firsts):
+        key = there["key"]
+        if new := series.appended(told[key], there["known"], there["chunks"]):
+            rows.append({"key": key, **new})
+    await store.append_points(change, run.id, rows)
     return run.id
 
 

@@ -1,6 +1,6 @@
 """Runs in the graph. A parameter `x` is the property `param.x`, a metric `y` is `metric.y`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -79,6 +79,24 @@ async def add(change: Change, id_: str, properties: dict[str, Any], tags: list[s
     """Adds properties and tags to a run."""
     parameters = {"id": id_, "properties": properties, "tags": tags}
     await change.tx.value(queries.query("runs/add").text, parameters)
+
+
+async def look_series(change: Change, id_: str, firsts: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Returns `key`, `known` and `chunks` for each key of a run's metrics, from its step on."""
+    series = [{"key": key, "first": step} for key, step in firsts.items()]
+    statement = queries.query("runs/look_series").text
+    return list(await change.tx.value(statement, {"run": id_, "series": series}))
+
+
+async def append_points(change: Change, id_: str, series: Sequence[Mapping[str, Any]]) -> None:
+    """Appends to the series of a run what `series.appended` returns, each with its `key`."""
+    metrics = {
+        f"metric.{each['key']}": each["summary"]["lastValue"]
+        for each in series
+        if "lastValue" in each["summary"]
+    }
+    parameters = {"run": id_, "series": list(series), "metrics": metrics}
+    await change.tx.value(queries.query("runs/append_points").text, parameters)
 
 
 async def connect(

@@ -38,6 +38,7 @@ from .fragments import (
     Path,
     Run,
     Runs,
+    RunSeries,
 )
 from .get_node import (
     GetNode,
@@ -60,6 +61,7 @@ from .input_types import (
     DeploymentDetails,
     DeploymentWhere,
     EndedRunDetails,
+    MetricPointInput,
     ModelDetails,
     ModelVersionWhere,
     NamedWhere,
@@ -93,6 +95,7 @@ from .operations import (
     GET_NODE_GQL,
     GET_PATH_GQL,
     GET_RUN_GQL,
+    GET_RUN_SERIES_GQL,
     LIST_APPLICATIONS_GQL,
     LIST_DATASET_VERSIONS_GQL,
     LIST_DATASETS_GQL,
@@ -101,6 +104,7 @@ from .operations import (
     LIST_MODELS_GQL,
     LIST_NAMESPACES_GQL,
     LIST_RUNS_GQL,
+    LOG_METRICS_GQL,
     LOG_RUN_GQL,
     RECORD_FEED_GQL,
     REGISTER_DATASET_VERSION_GQL,
@@ -926,6 +930,44 @@ class AsyncClient(AsyncTransport):
             "dryRun": dry_run,
         }
         data = await self._success(LOG_RUN_GQL, variables)
+        return Run.model_validate(data["run"])
+
+    async def run_series(
+        self,
+        ref: str,
+        *,
+        keys: Optional[list[str]] = None,
+        at_most: Optional[int] = None,
+        from_step: Optional[int] = None,
+        to_step: Optional[int] = None,
+    ) -> Optional[RunSeries]:
+        variables: dict[str, object] = {
+            "ref": ref,
+            "keys": keys,
+            "atMost": at_most,
+            "fromStep": from_step,
+            "toStep": to_step,
+        }
+        data = await self._answer(GET_RUN_SERIES_GQL, variables)
+        return None if data["run"] is None else RunSeries.model_validate(data["run"])
+
+    async def log_metrics(
+        self,
+        run: str,
+        *,
+        points: list[MetricPointInput],
+        expected_revision: Optional[int] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Run:
+        variables: dict[str, object] = {
+            "run": run,
+            "points": points,
+            "expectedRevision": expected_revision,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(LOG_METRICS_GQL, variables)
         return Run.model_validate(data["run"])
 
     async def finish_run(

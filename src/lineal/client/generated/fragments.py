@@ -610,6 +610,45 @@ class LineagePageInfo(PageInfo):
     pass
 
 
+class MetricPoint(BaseModel):
+    step: int
+    time: datetime
+    value: float
+
+
+class MetricSeries(BaseModel):
+    key: str
+    count: int
+    last: "MetricSeriesLast"
+    best: Optional["MetricSeriesBest"]
+    min: "MetricSeriesMin"
+    max: "MetricSeriesMax"
+
+
+class MetricSeriesLast(MetricPoint):
+    pass
+
+
+class MetricSeriesBest(MetricPoint):
+    pass
+
+
+class MetricSeriesMin(MetricPoint):
+    pass
+
+
+class MetricSeriesMax(MetricPoint):
+    pass
+
+
+class MeasuredSeries(MetricSeries):
+    points: list["MeasuredSeriesPoints"]
+
+
+class MeasuredSeriesPoints(MetricPoint):
+    pass
+
+
 class Model(BaseModel):
     id: str
     ref: str
@@ -847,6 +886,15 @@ class RunOutputs(BaseModel):
     ref: str
 
 
+class RunSeries(BaseModel):
+    id: str
+    series: list["RunSeriesSeries"]
+
+
+class RunSeriesSeries(MeasuredSeries):
+    pass
+
+
 class Runs(BaseModel):
     nodes: list["RunsNodes"]
     page_info: "RunsPageInfo"
@@ -879,6 +927,9 @@ LineageEdge.model_rebuild()
 Path.model_rebuild()
 Impact.model_rebuild()
 Lineage.model_rebuild()
+MetricPoint.model_rebuild()
+MetricSeries.model_rebuild()
+MeasuredSeries.model_rebuild()
 Model.model_rebuild()
 ModelVersion.model_rebuild()
 ModelVersions.model_rebuild()
@@ -886,4 +937,5 @@ Models.model_rebuild()
 Namespace.model_rebuild()
 Namespaces.model_rebuild()
 Run.model_rebuild()
+RunSeries.model_rebuild()
 Runs.model_rebuild()

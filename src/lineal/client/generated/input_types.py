@@ -260,6 +260,19 @@ class MetricInput(BaseModel):
     "Its value."
 
 
+class MetricPointInput(BaseModel):
+    """A value that was measured at a step of a run."""
+
+    key: str
+    "The name of the metric, such as `loss`."
+    step: int
+    "The step, such as an epoch or a count of batches: 0 or more."
+    value: float
+    "The value, which is finite."
+    time: Optional[datetime] = None
+    "When it was measured; absent: now."
+
+
 class ModelDetails(BaseModel):
     """What is said of a model when it is made."""
 

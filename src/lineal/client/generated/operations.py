@@ -20,6 +20,7 @@ __all__ = [
     "GET_NODE_GQL",
     "GET_PATH_GQL",
     "GET_RUN_GQL",
+    "GET_RUN_SERIES_GQL",
     "LIST_APPLICATIONS_GQL",
     "LIST_DATASETS_GQL",
     "LIST_DATASET_VERSIONS_GQL",
@@ -28,6 +29,7 @@ __all__ = [
     "LIST_MODEL_VERSIONS_GQL",
     "LIST_NAMESPACES_GQL",
     "LIST_RUNS_GQL",
+    "LOG_METRICS_GQL",
     "LOG_RUN_GQL",
     "RECORD_FEED_GQL",
     "REGISTER_DATASET_VERSION_GQL",
@@ -2639,6 +2641,143 @@ mutation LogRun($run: Ref!, $parameters: [ParameterInput!], $metrics: [MetricInp
   ) {
     __typename
     ... on LogRunSuccess {
+      run {
+        ...Run
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion
+    actualVersion
+  }
+}
+
+fragment Run on Run {
+  id
+  ref
+  name
+  kind
+  status
+  statusReason
+  description
+  tags
+  startedAt
+  endedAt
+  source {
+    repository
+    commit
+    entryPoint
+  }
+  environment {
+    imageDigest
+    lockDigest
+  }
+  parameters {
+    key
+    value
+  }
+  metrics {
+    key
+    value
+  }
+  inputs {
+    role
+    node {
+      __typename
+      id
+      ref
+    }
+  }
+  outputs {
+    __typename
+    id
+    ref
+  }
+  createdAt
+  createdBy
+  revision
+  updatedAt
+  updatedBy
+}
+"""
+
+GET_RUN_SERIES_GQL = """
+query GetRunSeries($ref: Ref!, $keys: [String!], $atMost: Int, $fromStep: Long, $toStep: Long) {
+  run(ref: $ref) {
+    ...RunSeries
+  }
+}
+
+fragment MeasuredSeries on MetricSeries {
+  ...MetricSeries
+  points(atMost: $atMost, fromStep: $fromStep, toStep: $toStep) {
+    ...MetricPoint
+  }
+}
+
+fragment MetricPoint on MetricPoint {
+  step
+  time
+  value
+}
+
+fragment MetricSeries on MetricSeries {
+  key
+  count
+  last {
+    ...MetricPoint
+  }
+  best {
+    ...MetricPoint
+  }
+  min {
+    ...MetricPoint
+  }
+  max {
+    ...MetricPoint
+  }
+}
+
+fragment RunSeries on Run {
+  id
+  series(keys: $keys) {
+    ...MeasuredSeries
+  }
+}
+"""
+
+LOG_METRICS_GQL = """
+mutation LogMetrics($run: Ref!, $points: [MetricPointInput!]!, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  logMetrics(
+    input: {run: $run, points: $points, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on LogMetricsSuccess {
       run {
         ...Run
       }

@@ -1,0 +1,2 @@
+// The point of a series with the least value.
+RETURN {step: this.minStep, time: this.minTime, value: this.minValue} AS node
