@@ -1,9 +1,14 @@
-// Makes versions of datasets.
-WITH datetime.truncate('microsecond', datetime.realtime()) AS now
+// Makes versions of datasets, which are locked by now, and one revision further then.
 UNWIND $versions AS new
-MATCH (dataset:Dataset {ref: new.dataset})
-SET dataset.latestId = new.properties.id
-CREATE (dataset)-[:HAS_VERSION]->(version:Entity:LineageNode:DatasetVersion)
-SET version = new.properties, version.nodeKind = 'DatasetVersion',
+WITH new.dataset AS ref, collect(new.properties) AS versions
+MATCH (changed:Dataset {ref: ref})
+CALL (changed) {
+  // include change/revise
+  RETURN now
+}
+UNWIND versions AS properties
+SET changed.latestId = properties.id
+CREATE (changed)-[:HAS_VERSION]->(version:Entity:LineageNode:DatasetVersion)
+SET version = properties, version.nodeKind = 'DatasetVersion',
   version.createdAt = now, version.createdBy = $actor
 RETURN count(version) AS answer

@@ -1,4 +1,4 @@
-// What there is of these dataset versions: namespace, dataset, and the versions of that label or digest.
+// What there is of these dataset versions: namespace, the dataset's revision, and the versions of that label or digest.
 CALL () {
   // In one order, so that two who lock the same datasets do not wait for each other.
   UNWIND $versions AS asked
@@ -20,7 +20,7 @@ CALL (asked) {
 }
 WITH position, {
   namespace: EXISTS { MATCH (:Namespace {name: asked.namespace}) },
-  dataset: EXISTS { MATCH (:Dataset {ref: asked.dataset}) },
+  revision: coalesce(head(COLLECT { MATCH (n:Dataset {ref: asked.dataset}) RETURN n.revision }), 0),
   labelled: labelled,
   same: same
 } AS there ORDER BY position

@@ -53,7 +53,7 @@ class TestUpdate:
         said = lineal("update", f"{world}/raw", "--tag", "new", "--expected-revision", "7")
 
         assert (said.code, said.out) == (1, "")
-        assert "is at revision 1, not 7" in said.err
+        assert "is at revision 2, not 7" in said.err
 
     def test_what_has_no_name_of_its_own_exits_with_2(self, lineal: Lineal, world: str) -> None:
         said = lineal("update", f"{world}/raw#1", "--tag", "new")

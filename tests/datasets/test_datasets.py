@@ -222,7 +222,7 @@ class TestRegisterDatasetVersion:
             "ref": ref,
             "kind": "STREAM",
             "owners": ["ada"],
-            "revision": 1,
+            "revision": 2,
             "createdBy": "ada",
         }
 

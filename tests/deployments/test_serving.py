@@ -146,7 +146,7 @@ class TestDeployModelVersion:
         details = {"environment": "staging"}
         answer = await world.deploy(1, createDeployment=details, expectedRevision=3)
 
-        assert answer["__typename"] == "NotFound"
+        assert answer["__typename"] == "StaleRevision"
 
     async def test_refused_without_namespace(self, world: World) -> None:
         answer = await world.tell(

@@ -4,7 +4,16 @@ from typing import Annotated
 
 import typer
 
-from lineal.cli.options import DryRun, IdempotencyKey, Json, Reason, Url, connect, say
+from lineal.cli.options import (
+    DryRun,
+    ExpectedRevision,
+    IdempotencyKey,
+    Json,
+    Reason,
+    Url,
+    connect,
+    say,
+)
 from lineal.cli.output import print_json
 
 app = typer.Typer(help="The movable names of a model's versions.", no_args_is_help=True)
@@ -31,6 +40,7 @@ def set_(
     ],
     replaces: Replaces = None,
     reason: Reason = None,
+    expected_revision: ExpectedRevision = None,
     idempotency_key: IdempotencyKey = None,
     dry_run: DryRun = False,
     json: Json = False,
@@ -57,6 +67,7 @@ def set_(
             version=_ref(model, version),
             replaces=replaces and _ref(model, replaces),
             reason=reason,
+            expected_revision=expected_revision,
             idempotency_key=idempotency_key,
             dry_run=dry_run,
         )
@@ -74,6 +85,7 @@ def remove(
     target: Target,
     replaces: Replaces = None,
     reason: Reason = None,
+    expected_revision: ExpectedRevision = None,
     idempotency_key: IdempotencyKey = None,
     dry_run: DryRun = False,
     json: Json = False,
@@ -96,6 +108,7 @@ def remove(
             alias=alias,
             replaces=replaces and _ref(model, replaces),
             reason=reason,
+            expected_revision=expected_revision,
             idempotency_key=idempotency_key,
             dry_run=dry_run,
         )

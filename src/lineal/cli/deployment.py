@@ -4,7 +4,16 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from lineal.cli.options import DryRun, IdempotencyKey, Json, Reason, Url, connect, say
+from lineal.cli.options import (
+    DryRun,
+    ExpectedRevision,
+    IdempotencyKey,
+    Json,
+    Reason,
+    Url,
+    connect,
+    say,
+)
 from lineal.cli.output import print_json, share
 
 if TYPE_CHECKING:
@@ -13,10 +22,6 @@ if TYPE_CHECKING:
 Kind = Literal["online", "batch", "edge"]
 
 Place = Annotated[str, typer.Argument(metavar="DEPLOYMENT", help="Such as `risk/scoring-api`.")]
-ExpectedRevision = Annotated[
-    int | None,
-    typer.Option(help="The deployment's revision when it was read; if it has another, refuse."),
-]
 
 
 def deploy(

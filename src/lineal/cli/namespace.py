@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from lineal.cli.options import DryRun, IdempotencyKey, Json, Url, connect
+from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect
 from lineal.cli.output import print_json
 
 app = typer.Typer(no_args_is_help=True)
@@ -21,6 +21,7 @@ def create(
     description: Annotated[str | None, typer.Option(help="What it is, in Markdown.")] = None,
     owner: Annotated[list[str] | None, typer.Option(help="Who answers for it; repeatable.")] = None,
     tag: Annotated[list[str] | None, typer.Option(help="A tag; repeatable.")] = None,
+    expected_revision: ExpectedRevision = None,
     idempotency_key: IdempotencyKey = None,
     dry_run: DryRun = False,
     json: Json = False,
@@ -42,6 +43,7 @@ def create(
             description=description,
             owners=owner or [],
             tags=tag or [],
+            expected_revision=expected_revision,
             idempotency_key=idempotency_key,
             dry_run=dry_run,
         )

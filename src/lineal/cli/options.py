@@ -27,6 +27,14 @@ IdempotencyKey = Annotated[
         help="A text such as a CI job's id: what is sent again with it is done once.",
     ),
 ]
+ExpectedRevision = Annotated[
+    int | None,
+    typer.Option(
+        "--expected-revision",
+        help="Its revision when it was read, 0 if it shall not be there yet; if it has another, "
+        "refuse.",
+    ),
+]
 Reason = Annotated[
     str | None, typer.Option("--reason", help="Why, for those who read the history.")
 ]

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from lineal.cli.options import DryRun, IdempotencyKey, Json, Url, connect
+from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect
 from lineal.cli.output import print_json
 from lineal.cli.spec import read_properties
 
@@ -38,9 +38,7 @@ def update(
         list[str] | None,
         typer.Option(metavar="KEY", help="A property that goes away; repeatable."),
     ] = None,
-    expected_revision: Annotated[
-        int | None, typer.Option(help="The revision that you have read; refused if it has another.")
-    ] = None,
+    expected_revision: ExpectedRevision = None,
     idempotency_key: IdempotencyKey = None,
     dry_run: DryRun = False,
     json: Json = False,

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 import typer
 
 from lineal.cli import spec
-from lineal.cli.options import DryRun, IdempotencyKey, Json, Url, connect, say
+from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect, say
 from lineal.cli.output import print_json
 
 app = typer.Typer(no_args_is_help=True)
@@ -119,6 +119,7 @@ def register(
         Literal["refuse", "reuse", "register"] | None,
         typer.Option(help="If it has a version with this digest. Absent: refuse."),
     ] = None,
+    expected_revision: ExpectedRevision = None,
     idempotency_key: IdempotencyKey = None,
     dry_run: DryRun = False,
     json: Json = False,
@@ -155,6 +156,7 @@ def register(
         "digest": digest,
         "runRef": run,
         "onDuplicate": on_duplicate and on_duplicate.upper(),
+        "expectedRevision": expected_revision,
         "idempotencyKey": idempotency_key,
         "dryRun": dry_run or None,
         **_content(digest, digest_of),

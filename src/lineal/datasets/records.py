@@ -16,6 +16,7 @@ from lineal.kernel.inputs import (
     NewNamed,
     NewRecord,
     Number,
+    Revision,
     Text,
     Texts,
     Uri,
@@ -29,7 +30,7 @@ class DatasetDetails(NewNamed):
     kind: Choice = "TABLE"
 
 
-class NewDataset(DatasetDetails):
+class NewDataset(DatasetDetails, Revision):
     """A dataset to be made; `ref` is `namespace/name`."""
 
     ref: str
@@ -83,3 +84,7 @@ class NewDatasetVersion(NewRecord):
         """What it is called in its dataset: the label, or the beginning of the digest."""
         digest = (self.digest or "").partition(":")[2]
         return self.label or "".join(filter(str.isalnum, digest))[:12]
+
+
+class RegisteredDatasetVersion(NewDatasetVersion, Revision):
+    """A dataset version to be registered by itself, at a revision of its dataset."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from lineal.datasets import service
-from lineal.datasets.records import NewDataset, NewDatasetVersion
+from lineal.datasets.records import NewDataset, RegisteredDatasetVersion
 from lineal.kernel import refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
@@ -249,5 +249,5 @@ class DatasetMutation:
 
         A label or a digest that the dataset already has is refused, and named.
         """
-        new = NewDatasetVersion.of(input)
+        new = RegisteredDatasetVersion.of(input)
         return {"datasetVersion": await service.register_dataset_version(change, new)}

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lineal.datasets import store
-from lineal.datasets.records import NewDataset, NewDatasetVersion
+from lineal.datasets.records import NewDataset, NewDatasetVersion, RegisteredDatasetVersion
 from lineal.kernel.change import Change
 from lineal.kernel.finding import Wanted, find_all, find_name, parse_name
 from lineal.kernel.ids import new_id
-from lineal.kernel.refusals import AlreadyExists, NotFound
+from lineal.kernel.refusals import AlreadyExists, NotFound, require_revision
 
 Path = tuple[str, ...]
 
@@ -41,21 +41,22 @@ class Asked:
 
 
 async def create_dataset(change: Change, new: NewDataset) -> str:
-    """Returns the id of the new dataset, or raises NotFound or AlreadyExists."""
+    """Returns the id of the new dataset; raises NotFound, AlreadyExists or StaleRevision."""
     namespace, name = parse_name(new.ref, ("ref",))
     asked = {"namespace": namespace, "dataset": new.ref, "ref": None, "digest": None}
     (there,) = await store.look(change, [asked])
     if not there["namespace"]:
         raise NotFound(namespace, ("ref",), "namespace")
-    if there["dataset"]:
+    if there["revision"]:
         raise AlreadyExists(f"There is already a dataset {new.ref}", ("ref",), existing=new.ref)
+    require_revision(new.ref, new.expected_revision, 0)
     row = store.dataset_row(namespace, name, new)
     await store.create_datasets(change, [row])
     return str(row["id"])
 
 
-async def register_dataset_version(change: Change, new: NewDatasetVersion) -> str:
-    """Returns the id of the new version, or raises NotFound or AlreadyExists."""
+async def register_dataset_version(change: Change, new: RegisteredDatasetVersion) -> str:
+    """Returns the id of the new version, or raises NotFound, AlreadyExists or StaleRevision."""
     sources = await find_all(
         change.tx,
         [
@@ -63,19 +64,24 @@ async def register_dataset_version(change: Change, new: NewDatasetVersion) -> st
             for i, ref in enumerate(new.derived_from)
         ],
     )
-    (id_,) = await ensure_versions(change, [(new, ())], reuse=False)
+    (id_,) = await ensure_versions(change, [(new, ())], reuse=False, expected=new.expected_revision)
     if sources:
         await store.derive(change, id_, [source.id for source in sources])
     return id_
 
 
 async def ensure_versions(
-    change: Change, wanted: Sequence[tuple[NewDatasetVersion, Path]], *, reuse: bool = True
+    change: Change,
+    wanted: Sequence[tuple[NewDatasetVersion, Path]],
+    *,
+    reuse: bool = True,
+    expected: int | None = None,
 ) -> list[str]:
     """Returns the ids of dataset versions in the order asked, making those that are not there.
 
     A version with the same digest counts as the same, unless `reuse` is off. Raises NotFound for a
-    namespace or a dataset, AlreadyExists for a label that has another content.
+    namespace or a dataset, AlreadyExists for a label that has another content, StaleRevision for a
+    dataset at another revision than the one that is `expected`.
     """
     if not wanted:
         return []
@@ -84,6 +90,8 @@ async def ensure_versions(
         for new, path in wanted
     ]
     rows = await store.look(change, [each.row() for each in asked])
+    for each, there in zip(asked, rows, strict=True):
+        require_revision(each.dataset, expected, there["revision"])
     new = _New()
     ids = [
         _existing(each, there, reuse=reuse) or new.version(each, there)
@@ -116,14 +124,14 @@ class _New:
         if asked.ref in self.versions:
             message = f"{asked.ref} is given twice, with different contents"
             raise AlreadyExists(message, asked.path, existing=asked.ref)
-        if not there["dataset"] and asked.dataset not in self.datasets:
+        if not there["revision"] and asked.dataset not in self.datasets:
             self.datasets[asked.dataset] = _dataset(asked, there)
         id_ = self.ids[asked.ref] = self.ids[same] = new_id()
         self.versions[asked.ref] = store.version_row(id_, asked.namespace, asked.dataset, asked.new)
         return id_
 
 
-def _existing(asked: Asked, there: dict[str, dict[str, str]], *, reuse: bool) -> str | None:
+def _existing(asked: Asked, there: Mapping[str, dict[str, str]], *, reuse: bool) -> str | None:
     """Returns the id of the version that is the one asked for, or raises AlreadyExists."""
     same, labelled = there["same"], there["labelled"]
     if same and reuse:

@@ -20,7 +20,7 @@ class DeploymentDetails(NewNamed):
     image: Line | None = None
 
 
-class NewDeployment(DeploymentDetails):
+class NewDeployment(DeploymentDetails, Revision):
     """A deployment to be made; `ref` is `namespace/name`."""
 
     ref: str
@@ -32,7 +32,7 @@ class ApplicationDetails(NewNamed):
     kind: Line | None = None
 
 
-class NewApplication(ApplicationDetails):
+class NewApplication(ApplicationDetails, Revision):
     """An application to be made; `ref` is `namespace/name`."""
 
     ref: str

@@ -245,8 +245,7 @@ class DeployModelVersionInput(ServingInput):
         default=1.0,
     )
     create_deployment: DeploymentDetails | None = described(
-        "Makes the deployment if there is none; if there is one, or `expectedRevision` is given, "
-        "this changes nothing.",
+        "Makes the deployment if there is none; if there is one, this changes nothing.",
         default=None,
     )
 

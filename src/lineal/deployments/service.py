@@ -6,7 +6,6 @@ from lineal.deployments import store, traffic
 from lineal.deployments.records import (
     ApplicationDetails,
     Deploy,
-    DeploymentDetails,
     End,
     Feed,
     NewApplication,
@@ -52,36 +51,37 @@ class Place:
 
 
 async def create_deployment(change: Change, new: NewDeployment) -> str:
-    """Returns the id of the new deployment, or raises NotFound or AlreadyExists."""
+    """Returns the id of the new deployment; raises NotFound, AlreadyExists or StaleRevision."""
     place = await _place(change, new.ref, ("ref",))
     if place.deployment:
         raise AlreadyExists(f"There is already a deployment {new.ref}", ("ref",), existing=new.ref)
+    require_revision(new.ref, new.expected_revision, 0)
     return await store.create_deployment(change, place.namespace, place.name, new)
 
 
 async def create_application(change: Change, new: NewApplication) -> str:
-    """Returns the id of the new application, or raises NotFound or AlreadyExists."""
+    """Returns the id of the new application; raises NotFound, AlreadyExists or StaleRevision."""
     place = await _place(change, new.ref, ("ref",))
     if place.application:
         message = f"There is already an application {new.ref}"
         raise AlreadyExists(message, ("ref",), existing=new.ref)
+    require_revision(new.ref, new.expected_revision, 0)
     return await store.create_application(change, place.namespace, place.name, new)
 
 
 async def deploy_model_version(change: Change, new: Deploy) -> Deployed:
     """Returns what serves now, which changes nothing if it did; or raises a refusal."""
     version = await find(change.tx, new.model_version, ("modelVersion",), "ModelVersion")
-    # Who knows a revision has seen the deployment: if it is gone, that is worth a refusal.
-    details = new.create_deployment if new.expected_revision is None else None
-    id_ = await _ensure_deployment(change, new.deployment, details)
-    serving = await _lock(change, id_, new.expected_revision)
+    made = await _make_deployment(change, new)
+    id_ = made or await _deployment(change, new.deployment)
+    serving = await _lock(change, id_, None if made else new.expected_revision)
     shares = traffic.deployed(serving.shares, version.id, new.weight)
     return Deployed(id_, version.id, await _serve(change, id_, serving, shares, new.reason))
 
 
 async def end_deployment(change: Change, new: End) -> str:
     """Returns the deployment's id; raises InvalidState where that does not serve."""
-    id_ = await _ensure_deployment(change, new.deployment, None)
+    id_ = await _deployment(change, new.deployment)
     version = None
     if new.model_version is not None:
         version = await find(change.tx, new.model_version, ("modelVersion",), "ModelVersion")
@@ -99,7 +99,7 @@ async def end_deployment(change: Change, new: End) -> str:
 
 async def roll_back_deployment(change: Change, new: RollBack) -> str:
     """Returns the deployment's id; raises InvalidState where nothing served before."""
-    id_ = await _ensure_deployment(change, new.deployment, None)
+    id_ = await _deployment(change, new.deployment)
     serving = await _lock(change, id_, new.expected_revision)
     shares = await store.served_before(change, id_)
     if not shares:
@@ -111,7 +111,7 @@ async def roll_back_deployment(change: Change, new: RollBack) -> str:
 
 async def record_feed(change: Change, new: Feed) -> Fed:
     """Returns what is fed now, which changes nothing if it was; or raises a refusal."""
-    id_ = await _ensure_deployment(change, new.deployment, None)
+    id_ = await _deployment(change, new.deployment)
     fed = await _fed(change, new)
     await _lock(change, id_, new.expected_revision)
     there = await store.feeds(change, id_, fed)
@@ -122,7 +122,7 @@ async def record_feed(change: Change, new: Feed) -> Fed:
 
 async def end_feed(change: Change, new: Feed) -> Fed:
     """Returns what is fed no longer; raises InvalidState where it is not fed."""
-    id_ = await _ensure_deployment(change, new.deployment, None)
+    id_ = await _deployment(change, new.deployment)
     fed = await _fed(change, new)
     await _lock(change, id_, new.expected_revision)
     there = await store.feeds(change, id_, fed)
@@ -151,15 +151,25 @@ async def _lock(change: Change, id_: str, expected: int | None) -> Serving:
     return serving
 
 
-async def _ensure_deployment(change: Change, text: str, details: DeploymentDetails | None) -> str:
-    """Returns the id of a deployment, which is made if it is not there and there are details."""
+async def _deployment(change: Change, text: str) -> str:
+    """Returns the id of the deployment that a ref names, or raises a refusal."""
+    return (await find(change.tx, text, ("deployment",), "Deployment")).id
+
+
+async def _make_deployment(change: Change, new: Deploy) -> str | None:
+    """Returns the id of the deployment that it makes, or None if it is there or may not be made.
+
+    Raises StaleRevision for one that is not there, if the caller knew a revision of it.
+    """
     path = ("deployment",)
-    if details is None or not (name := _own_name(text, path, "Deployment")):
-        return (await find(change.tx, text, path, "Deployment")).id
+    name = _own_name(new.deployment, path, "Deployment")
+    if new.create_deployment is None or name is None:
+        return None
     place = await _place(change, name, path)
     if place.deployment:
-        return place.deployment
-    return await store.create_deployment(change, place.namespace, place.name, details)
+        return None
+    require_revision(name, new.expected_revision, 0)
+    return await store.create_deployment(change, place.namespace, place.name, new.create_deployment)
 
 
 async def _ensure_application(change: Change, text: str, details: ApplicationDetails | None) -> str:

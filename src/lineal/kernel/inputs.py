@@ -105,7 +105,7 @@ class NewRecord(BaseModel):
 
 
 class Revision(NewRecord):
-    """What a change says of the revision that its caller has read."""
+    """What a change says of the revision that its caller has read; 0: of nothing, so far."""
 
     expected_revision: int | None = None
 

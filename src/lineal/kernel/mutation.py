@@ -35,16 +35,16 @@ class MutationInput:
         default=None,
     )
     dry_run: bool = described("Answer as if it were done, and change nothing.", default=False)
-
-
-@strawberry.input
-class ChangeInput(MutationInput):
-    """What a mutation takes besides that changes something which exists."""
-
     expected_revision: int | None = described(
-        "The `revision` that it had when it was read; if it has another, this is refused.",
+        "The `revision` that what this changes had when it was read; 0: that it is not there yet. "
+        "If it has another, this is refused. What this changes is what it makes, or is told of; of "
+        "a new version it is the model or dataset, whose revision counts its versions too.",
         default=None,
     )
+
+
+# As those mutations call it that change something which exists.
+ChangeInput = MutationInput
 
 
 @strawberry.input

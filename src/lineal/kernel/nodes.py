@@ -24,7 +24,10 @@ class Record(Node):
 
 @strawberry.interface(description="A record that changes, by one revision at a time.")
 class Revised(Record):
-    revision: int = described("How often it was changed; `expectedRevision` of the next change.")
+    revision: int = described(
+        "How often it was changed, a new version of it included; `expectedRevision` of the next "
+        "change."
+    )
     updated_at: DateTime = described("When it was last changed.")
     updated_by: str = described("Who changed it last.")
 

@@ -60,13 +60,14 @@ class AlreadyExists(Refusal):
 
 
 class StaleRevision(Refusal):
-    """Somebody changed it since the caller read it."""
+    """Somebody changed it since the caller read it; what is not there is at revision 0."""
 
     code = "STALE_REVISION"
 
     def __init__(self, ref: str, expected: int, actual: int) -> None:
+        there = f"is at revision {actual}, not {expected}" if actual else "is not there yet"
         super().__init__(
-            f"{ref} is at revision {actual}, not {expected}: read it again and decide anew",
+            f"{ref} {there}: read it again and decide anew",
             ("expectedRevision",),
             expected=expected,
             actual=actual,
@@ -74,7 +75,10 @@ class StaleRevision(Refusal):
 
 
 def require_revision(ref: str, expected: int | None, actual: int) -> None:
-    """Raises StaleRevision where a caller knew another revision than the one there is."""
+    """Raises StaleRevision where a caller knew another revision than the one there is.
+
+    `actual` was read under a lock; it is 0 where there is nothing yet.
+    """
     if expected not in (None, actual):
         raise StaleRevision(ref, expected, actual)
 

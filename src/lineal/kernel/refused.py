@@ -41,7 +41,7 @@ class AlreadyExists(Refused):
 @strawberry.type(description="Somebody changed it since it was read: read it again, decide anew.")
 class StaleRevision(Refused):
     expected: int = described("The revision that the caller knew.")
-    actual: int = described("The revision that it has.")
+    actual: int = described("The revision that it has; 0: it is not there.")
 
 
 @strawberry.type(description="The idempotency key was used before, with another input.")
@@ -56,4 +56,4 @@ class InvalidState(Refused):
 
 
 # What any mutation may answer.
-ALWAYS = (InvalidInput, IdempotencyKeyReused)
+ALWAYS = (InvalidInput, IdempotencyKeyReused, StaleRevision)

@@ -25,7 +25,7 @@ class ModelDetails(NewNamed):
     """What is said of a model when it is made."""
 
 
-class NewModel(ModelDetails):
+class NewModel(ModelDetails, Revision):
     """A model to be made; `ref` is `namespace/name`."""
 
     ref: str
@@ -63,7 +63,7 @@ class NewBase(NewRecord):
         return self
 
 
-class NewModelVersion(VersionFacts):
+class NewModelVersion(VersionFacts, Revision):
     """A model version to be registered."""
 
     run: RunDetails | None = None

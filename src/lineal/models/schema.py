@@ -225,7 +225,7 @@ class SetAliasInput(ChangeInput):
     version: Ref = described("The version that it shall point at, such as `risk/credit-scorer:7`.")
     replaces: Ref | None = described(
         "The version that it is expected to point at until now; if it does not, it is not moved. "
-        "That it points nowhere yet, `expectedRevision` makes sure of.",
+        "That it points nowhere yet, the model's `expectedRevision` makes sure of.",
         default=None,
     )
     reason: str | None = described("Why, for those who read the history.", default=None)

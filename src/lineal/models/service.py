@@ -22,11 +22,11 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a version is to be: its model, whether that is there, and a version of its digest."""
+    """Where a version is to be, and a version of its digest; the revision 0 is no model's."""
 
     namespace: str
     name: str
-    exists: bool
+    revision: int
     same: dict[str, str] | None
 
     @property
@@ -41,22 +41,24 @@ class AliasMoved(Refusal):
 
 
 async def create_model(change: Change, new: NewModel) -> str:
-    """Returns the id of the new model, or raises NotFound or AlreadyExists."""
+    """Returns the id of the new model, or raises NotFound, AlreadyExists or StaleRevision."""
     namespace, name = parse_name(new.ref, ("ref",))
     there = await store.look(change, new.ref, namespace, None)
     if not there["namespace"]:
         raise NotFound(namespace, ("ref",), "namespace")
-    if there["model"]:
+    if there["revision"]:
         raise AlreadyExists(f"There is already a model {new.ref}", ("ref",), existing=new.ref)
+    require_revision(new.ref, new.expected_revision, 0)
     return await store.create_model(change, namespace, name, new)
 
 
 async def register_model_version(change: Change, new: NewModelVersion) -> str:
     """Returns the id of the new version, or of the one with its digest if that is asked for.
 
-    Raises InvalidInput, NotFound, AlreadyExists or InvalidState.
+    Raises InvalidInput, NotFound, AlreadyExists, StaleRevision or InvalidState.
     """
     place = await _look(change, new, ())
+    require_revision(place.ref, new.expected_revision, place.revision)
     if duplicate := _duplicate(new, place.same):
         return duplicate
     await _ensure_model(change, new, place, ())
@@ -113,12 +115,12 @@ async def _look(change: Change, new: VersionFacts, path: Path) -> Place:
     there = await store.look(change, f"{namespace}/{name}", namespace, new.digest)
     if not there["namespace"]:
         raise NotFound(namespace, path, "namespace")
-    return Place(namespace, name, there["model"], there["same"])
+    return Place(namespace, name, there["revision"], there["same"])
 
 
 async def _ensure_model(change: Change, new: VersionFacts, place: Place, path: Path) -> None:
     """Makes the model if it is not there and may be made; raises NotFound if it may not."""
-    if place.exists:
+    if place.revision:
         return
     if new.create_model is None:
         raise NotFound(new.model, (*path, "model"), "model")

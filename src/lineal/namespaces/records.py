@@ -3,10 +3,10 @@
 from pydantic import field_validator
 
 from lineal.kernel import refs
-from lineal.kernel.inputs import Name, NewNamed
+from lineal.kernel.inputs import Name, NewNamed, Revision
 
 
-class NewNamespace(NewNamed):
+class NewNamespace(NewNamed, Revision):
     """A namespace to be made."""
 
     name: Name

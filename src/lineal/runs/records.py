@@ -116,7 +116,7 @@ class RunDetails(RunFacts):
         return self
 
 
-class NewRun(RunDetails):
+class NewRun(RunDetails, Revision):
     """A run to be recorded."""
 
     namespace: Name

@@ -28,12 +28,15 @@ Path = tuple[str, ...]
 
 
 async def start_run(change: Change, new: NewRun) -> str:
-    """Returns the id of a run that is running, or raises NotFound or AlreadyExists."""
+    """Returns the id of a run that is running; raises NotFound, AlreadyExists or StaleRevision."""
     return await _create(change, new.model_copy(update={"status": "RUNNING"}))
 
 
 async def register_run(change: Change, new: NewRun) -> str:
-    """Returns the id of a run that has ended; raises InvalidInput, NotFound or AlreadyExists."""
+    """Returns the id of a run that has ended.
+
+    Raises InvalidInput, NotFound, AlreadyExists or StaleRevision.
+    """
     _require_ended(new, ())
     return await _create(change, new)
 
@@ -119,6 +122,7 @@ async def finish_run(change: Change, finished: FinishedRun) -> str:
 
 
 async def _create(change: Change, new: NewRun) -> str:
+    require_revision("A new run", new.expected_revision, 0)
     if not await namespaces.exists(change, new.namespace):
         raise NotFound(new.namespace, ("namespace",), "namespace")
     return await _record(change, new.namespace, new, ())

@@ -174,6 +174,7 @@ class AsyncClient(AsyncTransport):
         tags: Optional[list[str]] = None,
         owners: Optional[list[str]] = None,
         properties: Optional[list[PropertyInput]] = None,
+        expected_revision: Optional[int] = None,
         idempotency_key: Optional[str] = None,
         dry_run: Optional[bool] = None,
     ) -> Dataset:
@@ -184,6 +185,7 @@ class AsyncClient(AsyncTransport):
             "tags": tags,
             "owners": owners,
             "properties": properties,
+            "expectedRevision": expected_revision,
             "idempotencyKey": idempotency_key,
             "dryRun": dry_run,
         }
@@ -205,6 +207,7 @@ class AsyncClient(AsyncTransport):
         columns: Optional[Columns] = None,
         statistics: Optional[Parameters] = None,
         derived_from: Optional[list[str]] = None,
+        expected_revision: Optional[int] = None,
         idempotency_key: Optional[str] = None,
         dry_run: Optional[bool] = None,
     ) -> DatasetVersion:
@@ -221,6 +224,7 @@ class AsyncClient(AsyncTransport):
             "columns": pairs(columns, Columns),
             "statistics": pairs(statistics, Parameters),
             "derivedFrom": derived_from,
+            "expectedRevision": expected_revision,
             "idempotencyKey": idempotency_key,
             "dryRun": dry_run,
         }
@@ -307,6 +311,7 @@ class AsyncClient(AsyncTransport):
         tags: Optional[list[str]] = None,
         owners: Optional[list[str]] = None,
         properties: Optional[list[PropertyInput]] = None,
+        expected_revision: Optional[int] = None,
         idempotency_key: Optional[str] = None,
         dry_run: Optional[bool] = None,
     ) -> Deployment:
@@ -321,6 +326,7 @@ class AsyncClient(AsyncTransport):
             "tags": tags,
             "owners": owners,
             "properties": properties,
+            "expectedRevision": expected_revision,
             "idempotencyKey": idempotency_key,
             "dryRun": dry_run,
         }
@@ -336,6 +342,7 @@ class AsyncClient(AsyncTransport):
         tags: Optional[list[str]] = None,
         owners: Optional[list[str]] = None,
         properties: Optional[list[PropertyInput]] = None,
+        expected_revision: Optional[int] = None,
         idempotency_key: Optional[str] = None,
         dry_run: Optional[bool] = None,
     ) -> Application:
@@ -346,6 +353,7 @@ class AsyncClient(AsyncTransport):
             "tags": tags,
             "owners": owners,
             "properties": properties,
+            "expectedRevision": expected_revision,
             "idempotencyKey": idempotency_key,
             "dryRun": dry_run,
         }
@@ -630,6 +638,7 @@ class AsyncClient(AsyncTransport):
         tags: Optional[list[str]] = None,
         owners: Optional[list[str]] = None,
         properties: Optional[list[PropertyInput]] = None,
+        expected_revision: Optional[int] = None,
         idempotency_key: Optional[str] = None,
         dry_run: Optional[bool] = None,
     ) -> Model:
@@ -639,6 +648,7 @@ class AsyncClient(AsyncTransport):
             "tags": tags,
             "owners": owners,
             "properties": properties,
+            "expectedRevision": expected_revision,
             "idempotencyKey": idempotency_key,
             "dryRun": dry_run,
         }
@@ -663,6 +673,7 @@ class AsyncClient(AsyncTransport):
         run_ref: Optional[str] = None,
         bases: Optional[list[BaseInput]] = None,
         on_duplicate: Optional[OnDuplicate] = None,
+        expected_revision: Optional[int] = None,
         idempotency_key: Optional[str] = None,
         dry_run: Optional[bool] = None,
     ) -> ModelVersion:
@@ -682,6 +693,7 @@ class AsyncClient(AsyncTransport):
             "runRef": run_ref,
             "bases": bases,
             "onDuplicate": on_duplicate,
+            "expectedRevision": expected_revision,
             "idempotencyKey": idempotency_key,
             "dryRun": dry_run,
         }
@@ -791,6 +803,7 @@ class AsyncClient(AsyncTransport):
         tags: Optional[list[str]] = None,
         owners: Optional[list[str]] = None,
         properties: Optional[list[PropertyInput]] = None,
+        expected_revision: Optional[int] = None,
         idempotency_key: Optional[str] = None,
         dry_run: Optional[bool] = None,
     ) -> Namespace:
@@ -800,6 +813,7 @@ class AsyncClient(AsyncTransport):
             "tags": tags,
             "owners": owners,
             "properties": properties,
+            "expectedRevision": expected_revision,
             "idempotencyKey": idempotency_key,
             "dryRun": dry_run,
         }
@@ -883,6 +897,7 @@ class AsyncClient(AsyncTransport):
         inputs: Optional[list[RunInputInput]] = None,
         outputs: Optional[list[RunOutputInput]] = None,
         tags: Optional[list[str]] = None,
+        expected_revision: Optional[int] = None,
         idempotency_key: Optional[str] = None,
         dry_run: Optional[bool] = None,
     ) -> Run:
@@ -899,6 +914,7 @@ class AsyncClient(AsyncTransport):
             "inputs": inputs,
             "outputs": outputs,
             "tags": tags,
+            "expectedRevision": expected_revision,
             "idempotencyKey": idempotency_key,
             "dryRun": dry_run,
         }
@@ -1021,6 +1037,7 @@ class AsyncClient(AsyncTransport):
         inputs: Optional[list[RunInputInput]] = None,
         outputs: Optional[list[RunOutputInput]] = None,
         tags: Optional[list[str]] = None,
+        expected_revision: Optional[int] = None,
         idempotency_key: Optional[str] = None,
         dry_run: Optional[bool] = None,
     ) -> Run:
@@ -1040,6 +1057,7 @@ class AsyncClient(AsyncTransport):
             "inputs": inputs,
             "outputs": outputs,
             "tags": tags,
+            "expectedRevision": expected_revision,
             "idempotencyKey": idempotency_key,
             "dryRun": dry_run,
         }

@@ -219,9 +219,9 @@ fragment PageInfo on PageInfo {
 """
 
 CREATE_DATASET_GQL = """
-mutation CreateDataset($ref: Ref!, $kind: DatasetKind, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $idempotencyKey: String, $dryRun: Boolean) {
+mutation CreateDataset($ref: Ref!, $kind: DatasetKind, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   createDataset(
-    input: {ref: $ref, kind: $kind, description: $description, tags: $tags, owners: $owners, properties: $properties, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, kind: $kind, description: $description, tags: $tags, owners: $owners, properties: $properties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on CreateDatasetSuccess {
@@ -288,9 +288,9 @@ fragment Refused on Refusal {
 """
 
 REGISTER_DATASET_VERSION_GQL = """
-mutation RegisterDatasetVersion($dataset: Ref!, $createDataset: DatasetDetails, $label: String, $description: String, $tags: [String!], $uri: String, $digest: String, $sizeBytes: Long, $rowCount: Long, $columns: [ColumnInput!], $statistics: [StatisticInput!], $derivedFrom: [Ref!], $idempotencyKey: String, $dryRun: Boolean) {
+mutation RegisterDatasetVersion($dataset: Ref!, $createDataset: DatasetDetails, $label: String, $description: String, $tags: [String!], $uri: String, $digest: String, $sizeBytes: Long, $rowCount: Long, $columns: [ColumnInput!], $statistics: [StatisticInput!], $derivedFrom: [Ref!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   registerDatasetVersion(
-    input: {dataset: $dataset, createDataset: $createDataset, label: $label, description: $description, tags: $tags, uri: $uri, digest: $digest, sizeBytes: $sizeBytes, rowCount: $rowCount, columns: $columns, statistics: $statistics, derivedFrom: $derivedFrom, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {dataset: $dataset, createDataset: $createDataset, label: $label, description: $description, tags: $tags, uri: $uri, digest: $digest, sizeBytes: $sizeBytes, rowCount: $rowCount, columns: $columns, statistics: $statistics, derivedFrom: $derivedFrom, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on RegisterDatasetVersionSuccess {
@@ -604,9 +604,9 @@ fragment PageInfo on PageInfo {
 """
 
 CREATE_DEPLOYMENT_GQL = """
-mutation CreateDeployment($ref: Ref!, $environment: String!, $kind: DeploymentKind, $platform: String, $endpoint: String, $image: String, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $idempotencyKey: String, $dryRun: Boolean) {
+mutation CreateDeployment($ref: Ref!, $environment: String!, $kind: DeploymentKind, $platform: String, $endpoint: String, $image: String, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   createDeployment(
-    input: {ref: $ref, environment: $environment, kind: $kind, platform: $platform, endpoint: $endpoint, image: $image, description: $description, tags: $tags, owners: $owners, properties: $properties, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, environment: $environment, kind: $kind, platform: $platform, endpoint: $endpoint, image: $image, description: $description, tags: $tags, owners: $owners, properties: $properties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on CreateDeploymentSuccess {
@@ -684,9 +684,9 @@ fragment Refused on Refusal {
 """
 
 CREATE_APPLICATION_GQL = """
-mutation CreateApplication($ref: Ref!, $kind: String, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $idempotencyKey: String, $dryRun: Boolean) {
+mutation CreateApplication($ref: Ref!, $kind: String, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   createApplication(
-    input: {ref: $ref, kind: $kind, description: $description, tags: $tags, owners: $owners, properties: $properties, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, kind: $kind, description: $description, tags: $tags, owners: $owners, properties: $properties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on CreateApplicationSuccess {
@@ -1728,9 +1728,9 @@ fragment PageInfo on PageInfo {
 """
 
 CREATE_MODEL_GQL = """
-mutation CreateModel($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $idempotencyKey: String, $dryRun: Boolean) {
+mutation CreateModel($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   createModel(
-    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, properties: $properties, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, properties: $properties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on CreateModelSuccess {
@@ -1814,9 +1814,9 @@ fragment Refused on Refusal {
 """
 
 REGISTER_MODEL_VERSION_GQL = """
-mutation RegisterModelVersion($model: Ref!, $createModel: ModelDetails, $label: String, $description: String, $tags: [String!], $uri: String, $digest: String, $sizeBytes: Long, $framework: String, $parameters: [ParameterInput!], $metrics: [MetricInput!], $run: EndedRunDetails, $runRef: Ref, $bases: [BaseInput!], $onDuplicate: OnDuplicate, $idempotencyKey: String, $dryRun: Boolean) {
+mutation RegisterModelVersion($model: Ref!, $createModel: ModelDetails, $label: String, $description: String, $tags: [String!], $uri: String, $digest: String, $sizeBytes: Long, $framework: String, $parameters: [ParameterInput!], $metrics: [MetricInput!], $run: EndedRunDetails, $runRef: Ref, $bases: [BaseInput!], $onDuplicate: OnDuplicate, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   registerModelVersion(
-    input: {model: $model, createModel: $createModel, label: $label, description: $description, tags: $tags, uri: $uri, digest: $digest, sizeBytes: $sizeBytes, framework: $framework, parameters: $parameters, metrics: $metrics, run: $run, runRef: $runRef, bases: $bases, onDuplicate: $onDuplicate, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {model: $model, createModel: $createModel, label: $label, description: $description, tags: $tags, uri: $uri, digest: $digest, sizeBytes: $sizeBytes, framework: $framework, parameters: $parameters, metrics: $metrics, run: $run, runRef: $runRef, bases: $bases, onDuplicate: $onDuplicate, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on RegisterModelVersionSuccess {
@@ -2221,9 +2221,9 @@ fragment PageInfo on PageInfo {
 """
 
 CREATE_NAMESPACE_GQL = """
-mutation CreateNamespace($name: String!, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $idempotencyKey: String, $dryRun: Boolean) {
+mutation CreateNamespace($name: String!, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   createNamespace(
-    input: {name: $name, description: $description, tags: $tags, owners: $owners, properties: $properties, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {name: $name, description: $description, tags: $tags, owners: $owners, properties: $properties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on CreateNamespaceSuccess {
@@ -2543,9 +2543,9 @@ fragment Runs on RunConnection {
 """
 
 START_RUN_GQL = """
-mutation StartRun($namespace: String!, $name: String!, $kind: RunKind, $description: String, $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $parameters: [ParameterInput!], $metrics: [MetricInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $idempotencyKey: String, $dryRun: Boolean) {
+mutation StartRun($namespace: String!, $name: String!, $kind: RunKind, $description: String, $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $parameters: [ParameterInput!], $metrics: [MetricInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   startRun(
-    input: {namespace: $namespace, name: $name, kind: $kind, description: $description, source: $source, environment: $environment, startedAt: $startedAt, parameters: $parameters, metrics: $metrics, inputs: $inputs, outputs: $outputs, tags: $tags, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {namespace: $namespace, name: $name, kind: $kind, description: $description, source: $source, environment: $environment, startedAt: $startedAt, parameters: $parameters, metrics: $metrics, inputs: $inputs, outputs: $outputs, tags: $tags, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on StartRunSuccess {
@@ -2956,9 +2956,9 @@ fragment Run on Run {
 """
 
 REGISTER_RUN_GQL = """
-mutation RegisterRun($namespace: String!, $name: String!, $kind: RunKind, $description: String, $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $endedAt: DateTime, $status: RunStatus, $statusReason: String, $parameters: [ParameterInput!], $metrics: [MetricInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $idempotencyKey: String, $dryRun: Boolean) {
+mutation RegisterRun($namespace: String!, $name: String!, $kind: RunKind, $description: String, $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $endedAt: DateTime, $status: RunStatus, $statusReason: String, $parameters: [ParameterInput!], $metrics: [MetricInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   registerRun(
-    input: {namespace: $namespace, name: $name, kind: $kind, description: $description, source: $source, environment: $environment, startedAt: $startedAt, endedAt: $endedAt, status: $status, statusReason: $statusReason, parameters: $parameters, metrics: $metrics, inputs: $inputs, outputs: $outputs, tags: $tags, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {namespace: $namespace, name: $name, kind: $kind, description: $description, source: $source, environment: $environment, startedAt: $startedAt, endedAt: $endedAt, status: $status, statusReason: $statusReason, parameters: $parameters, metrics: $metrics, inputs: $inputs, outputs: $outputs, tags: $tags, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on RegisterRunSuccess {
