@@ -34,7 +34,7 @@ SELECTED = {"parameters": "Parameters", "metrics": "Metrics", "statistics": "Par
 SELECTED |= {"columns": "Columns"}
 
 # They are null only beside an error, and that is raised.
-NEVER_ABSENT = {"impact", "lineage"}
+NEVER_ABSENT = {"impact", "lineage", "compareModelVersions"}
 
 Method = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -72,7 +72,8 @@ class ClientPlugin(Plugin):  # type: ignore[misc]
     def generate_result_field(
         self, field_implementation: ast.AnnAssign, operation_definition: Any, field: FieldNode
     ) -> ast.AnnAssign:
-        if mapping := SELECTED.get(field.name.value):
+        mapping = SELECTED.get(field.name.value)
+        if mapping and field.selection_set and len(field.selection_set.selections) == 2:
             field_implementation.annotation = ast.Name(mapping)
         return field_implementation
 

@@ -39,6 +39,7 @@ ROOTS = {
     "run": '(ref: "run-id")',
     "model": '(ref: "ns/scorer")',
     "modelVersion": '(ref: "ns/scorer@champion")',
+    "compareModelVersions": '(versions: ["ns/scorer:2", "ns/scorer:3"])',
     "deployment": '(ref: "ns/api")',
     "application": '(ref: "ns/portal")',
     "lineage": '(of: ["ns/raw"], direction: DOWNSTREAM)',

@@ -8,6 +8,7 @@ from lineal.datasets.schema import DatasetMutation, DatasetQuery
 from lineal.deployments.schema import DeploymentMutation, DeploymentQuery
 from lineal.kernel.scalars import SCALARS
 from lineal.lineage.schema import LineageQuery
+from lineal.models.comparison import ComparisonQuery
 from lineal.models.schema import ModelMutation, ModelQuery
 from lineal.namespaces.schema import NamespaceMutation, NamespaceQuery
 from lineal.nodes.schema import NodeQuery
@@ -32,7 +33,14 @@ A first query:
 
 @strawberry.type(description="What can be asked. Every field is answered by one statement.")
 class Query(
-    NodeQuery, NamespaceQuery, DatasetQuery, RunQuery, ModelQuery, DeploymentQuery, LineageQuery
+    NodeQuery,
+    NamespaceQuery,
+    DatasetQuery,
+    RunQuery,
+    ModelQuery,
+    ComparisonQuery,
+    DeploymentQuery,
+    LineageQuery,
 ):
     pass
 

@@ -7,6 +7,7 @@ import typer
 from lineal import __version__
 from lineal.cli import (
     alias,
+    compare,
     demo,
     deployment,
     impact,
@@ -40,6 +41,7 @@ app.command("undeploy")(deployment.undeploy)
 app.command("list")(listing.list_)
 app.command("show")(show.show)
 app.command("update")(update.update)
+app.command("compare")(compare.compare)
 app.command("lineage")(lineage.lineage)
 app.command("impact")(impact.impact)
 app.command("path")(lineage.path)

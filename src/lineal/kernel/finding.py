@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lineal.kernel import queries, refs
 from lineal.kernel.graph import Transaction
 from lineal.kernel.refs import Form, InvalidRef, Ref
-from lineal.kernel.refusals import AmbiguousRef, InvalidInput, NotFound
+from lineal.kernel.refusals import AmbiguousRef, InvalidInput, NotFound, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +81,11 @@ def _only(wanted: Wanted, rows: list[dict[str, str]]) -> Found:
         row = fitting[0]
         return Found(row["id"], row["kind"], row["ref"], row["namespace"] or row["ref"])
     if not rows:
-        raise NotFound(wanted.text, wanted.path, _words(wanted.kinds))
+        raise NotFound(wanted.text, wanted.path, words(wanted.kinds))
     if not fitting:
-        kind = _words((rows[0]["kind"],))
-        message = f"{wanted.text} is a {kind}, not a {_words(wanted.kinds)}"
+        kind = words((rows[0]["kind"],))
+        message = f"{wanted.text} is a {kind}, not a {words(wanted.kinds)}"
         raise InvalidInput(message, wanted.path)
     kinds = sorted(row["kind"] for row in fitting)
-    message = f"{wanted.text} is the name of several: {_words(tuple(kinds), ' and ')}"
+    message = f"{wanted.text} is the name of several: {words(tuple(kinds), ' and ')}"
     raise AmbiguousRef(message, wanted.path, ref=wanted.text, kinds=kinds)
-
-
-def _words(kinds: tuple[str, ...], between: str = " or ") -> str:
-    """Returns kinds as people read them: `dataset version or model version`."""
-    return between.join(
-        "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in kind).strip()
-        for kind in kinds
-    )

@@ -4,6 +4,7 @@ A refusal is raised where it is found, rolls the transaction back, and is return
 as a member of the mutation's result union.
 """
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 
@@ -100,9 +101,24 @@ class IdempotencyKeyReused(Refusal):
         )
 
 
+def words(kinds: Iterable[str], between: str = " or ") -> str:
+    """Returns kinds as people read them: `dataset version or model version`."""
+    return between.join(
+        "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in kind).strip()
+        for kind in kinds
+    )
+
+
 def problem(found: dict[str, Any]) -> Refusal:
-    """Returns why a `{ref, kinds}` that a statement could not start from is refused."""
+    """Returns why a `{ref, kinds}` that a statement could not start from is refused.
+
+    It may say which kind was `wanted`, and that it `is` what a ref named that was given before.
+    """
     ref, kinds = str(found["ref"]), [str(kind) for kind in found["kinds"]]
+    if again := found.get("again"):
+        return InvalidInput(_twice(ref, str(again), str(found["is"])))
+    if kinds and (wanted := found.get("wanted")):
+        return InvalidInput(f"{ref} is a {words(kinds)}, not a {words([wanted])}")
     if not kinds:
         return NotFound(ref)
     if len(kinds) == 1:
@@ -113,3 +129,10 @@ def problem(found: dict[str, Any]) -> Refusal:
         ref=ref,
         kinds=kinds,
     )
+
+
+def _twice(ref: str, before: str, is_: str) -> str:
+    """Returns that two refs name one thing, and which, where neither says it."""
+    if ref == before:
+        return f"{ref} is given twice"
+    return f"{before} and {ref} are the same: {is_}"

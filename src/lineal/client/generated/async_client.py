@@ -18,6 +18,7 @@ from .fragments import (
     AliasSet,
     Application,
     Applications,
+    Comparison,
     Dataset,
     Datasets,
     DatasetVersion,
@@ -74,6 +75,7 @@ from .input_types import (
     RunWhere,
 )
 from .operations import (
+    COMPARE_MODEL_VERSIONS_GQL,
     CREATE_APPLICATION_GQL,
     CREATE_DATASET_GQL,
     CREATE_DEPLOYMENT_GQL,
@@ -127,6 +129,11 @@ def gql(q: str) -> str:
 
 
 class AsyncClient(AsyncTransport):
+    async def compare_model_versions(self, versions: list[str]) -> Comparison:
+        variables: dict[str, object] = {"versions": versions}
+        data = await self._answer(COMPARE_MODEL_VERSIONS_GQL, variables)
+        return Comparison.model_validate(data["compareModelVersions"])
+
     async def dataset(self, ref: str) -> Optional[Dataset]:
         variables: dict[str, object] = {"ref": ref}
         data = await self._answer(GET_DATASET_GQL, variables)

@@ -36,10 +36,22 @@ class LineageKind(str, Enum):
     APPLICATION = "APPLICATION"
 
 
+class MetricDirection(str, Enum):
+    HIGHER = "HIGHER"
+    LOWER = "LOWER"
+
+
 class OnDuplicate(str, Enum):
     REFUSE = "REFUSE"
     REUSE = "REUSE"
     REGISTER = "REGISTER"
+
+
+class Outcome(str, Enum):
+    SAME = "SAME"
+    CHANGED = "CHANGED"
+    PARTIAL = "PARTIAL"
+    UNKNOWN = "UNKNOWN"
 
 
 class PropertyType(str, Enum):

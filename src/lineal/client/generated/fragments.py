@@ -11,6 +11,8 @@ from .enums import (
     DeploymentKind,
     EdgeType,
     LineageKind,
+    MetricDirection,
+    Outcome,
     PropertyType,
     RunKind,
     RunStatus,
@@ -124,6 +126,116 @@ class ApplicationsNodes(Application):
 
 class ApplicationsPageInfo(PageInfo):
     pass
+
+
+class Comparison(BaseModel):
+    versions: list["ComparisonVersions"]
+    parameters: list["ComparisonParameters"]
+    metrics: list["ComparisonMetrics"]
+    data: list["ComparisonData"]
+    code: "ComparisonCode"
+    environment: "ComparisonEnvironment"
+    bases: "ComparisonBases"
+
+
+class ComparisonVersions(BaseModel):
+    id: str
+    ref: str
+    label: Optional[str]
+    created_at: datetime
+    created_by: str
+    framework: Optional[str]
+    aliases: list["ComparisonVersionsAliases"]
+
+
+class ComparisonVersionsAliases(BaseModel):
+    name: str
+
+
+class ComparisonParameters(BaseModel):
+    key: str
+    outcome: Outcome
+    values: list["ComparisonParametersValues"]
+
+
+class ComparisonParametersValues(BaseModel):
+    version: str
+    value: Optional[Value]
+
+
+class ComparisonMetrics(BaseModel):
+    key: str
+    outcome: Outcome
+    direction: Optional[MetricDirection]
+    better: Optional[str]
+    values: list["ComparisonMetricsValues"]
+
+
+class ComparisonMetricsValues(BaseModel):
+    version: str
+    value: Optional[float]
+    difference: Optional[float]
+
+
+class ComparisonData(BaseModel):
+    role: str
+    outcome: Outcome
+    values: list["ComparisonDataValues"]
+
+
+class ComparisonDataValues(BaseModel):
+    version: str
+    read: list["ComparisonDataValuesRead"]
+
+
+class ComparisonDataValuesRead(BaseModel):
+    id: str
+    ref: str
+    digest: Optional[str]
+
+
+class ComparisonCode(BaseModel):
+    outcome: Outcome
+    values: list["ComparisonCodeValues"]
+
+
+class ComparisonCodeValues(BaseModel):
+    version: str
+    repository: Optional[str]
+    commit: Optional[str]
+    entry_point: Optional[str]
+    link: Optional[str]
+
+
+class ComparisonEnvironment(BaseModel):
+    outcome: Outcome
+    values: list["ComparisonEnvironmentValues"]
+
+
+class ComparisonEnvironmentValues(BaseModel):
+    version: str
+    image_digest: Optional[str]
+    lock_digest: Optional[str]
+
+
+class ComparisonBases(BaseModel):
+    outcome: Outcome
+    values: list["ComparisonBasesValues"]
+
+
+class ComparisonBasesValues(BaseModel):
+    version: str
+    bases: list["ComparisonBasesValuesBases"]
+
+
+class ComparisonBasesValuesBases(BaseModel):
+    how: str
+    version: "ComparisonBasesValuesBasesVersion"
+
+
+class ComparisonBasesValuesBasesVersion(BaseModel):
+    id: str
+    ref: str
 
 
 class Dataset(BaseModel):
@@ -914,6 +1026,7 @@ AliasSet.model_rebuild()
 Application.model_rebuild()
 PageInfo.model_rebuild()
 Applications.model_rebuild()
+Comparison.model_rebuild()
 Dataset.model_rebuild()
 DatasetVersion.model_rebuild()
 DatasetVersions.model_rebuild()

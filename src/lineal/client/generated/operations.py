@@ -1,4 +1,5 @@
 __all__ = [
+    "COMPARE_MODEL_VERSIONS_GQL",
     "CREATE_APPLICATION_GQL",
     "CREATE_DATASET_GQL",
     "CREATE_DEPLOYMENT_GQL",
@@ -45,6 +46,90 @@ __all__ = [
     "UPDATE_MODEL_GQL",
     "UPDATE_NAMESPACE_GQL",
 ]
+
+COMPARE_MODEL_VERSIONS_GQL = """
+query CompareModelVersions($versions: [Ref!]!) {
+  compareModelVersions(versions: $versions) {
+    ...Comparison
+  }
+}
+
+fragment Comparison on ModelVersionComparison {
+  versions {
+    id
+    ref
+    label
+    createdAt
+    createdBy
+    framework
+    aliases {
+      name
+    }
+  }
+  parameters {
+    key
+    outcome
+    values {
+      version
+      value
+    }
+  }
+  metrics {
+    key
+    outcome
+    direction
+    better
+    values {
+      version
+      value
+      difference
+    }
+  }
+  data {
+    role
+    outcome
+    values {
+      version
+      read {
+        id
+        ref
+        digest
+      }
+    }
+  }
+  code {
+    outcome
+    values {
+      version
+      repository
+      commit
+      entryPoint
+      link
+    }
+  }
+  environment {
+    outcome
+    values {
+      version
+      imageDigest
+      lockDigest
+    }
+  }
+  bases {
+    outcome
+    values {
+      version
+      bases {
+        how
+        version {
+          id
+          ref
+        }
+      }
+    }
+  }
+}
+"""
 
 GET_DATASET_GQL = """
 query GetDataset($ref: Ref!) {
