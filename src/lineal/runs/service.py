@@ -68,7 +68,7 @@ async def _record(
         "endedAt": None if running else new.ended_at or _end(started),
     }
     await store.create_run(change, row)
-    await store.connect(change, row["id"], [*consumed, *base], produced)
+    await _connect(change, row["id"], [*consumed, *base], produced, path)
     return str(row["id"])
 
 
@@ -79,7 +79,7 @@ async def read_bases(change: Change, id_: str, bases: Sequence[dict[str, Any]]) 
     """
     if bases and not await store.reads(change, id_, [base["id"] for base in bases]):
         await _require_running(change, id_, ("runRef",))
-        await store.connect(change, id_, bases, [])
+        await _connect(change, id_, bases, [], ())
 
 
 async def log_run(change: Change, logged: LoggedRun) -> str:
@@ -157,7 +157,23 @@ async def _require_running(
 async def _add(change: Change, id_: str, facts: RunFacts, end: dict[str, Any]) -> None:
     consumed, produced = await _ends(change, facts, ())
     await store.add(change, id_, store.facts(facts) | end, facts.tags)
+    await _connect(change, id_, consumed, produced, ())
+
+
+async def _connect(
+    change: Change,
+    id_: str,
+    consumed: Sequence[dict[str, Any]],
+    produced: Sequence[str],
+    path: Path,
+) -> None:
+    """Records what a run read and wrote; raises InvalidInput where that would be made of itself."""
+    if not consumed and not produced:
+        return
     await store.connect(change, id_, consumed, produced)
+    if loops := await store.own_ancestors(change, id_):
+        message = f"{loops[0]} would be made from itself: the run read it, and wrote what it is of"
+        raise InvalidInput(message, (*path, "outputs" if produced else "inputs"))
 
 
 async def _ends(

@@ -61,6 +61,11 @@ async def create_run(change: Change, row: dict[str, Any]) -> None:
     )
 
 
+async def own_ancestors(change: Change, id_: str) -> list[str]:
+    """Returns the refs of what a run read although it is made of what the run wrote."""
+    return list(await change.tx.value(queries.query("runs/own_ancestors").text, {"id": id_}))
+
+
 async def reads(change: Change, id_: str, ids: Sequence[str]) -> bool:
     """Returns whether a run is known to have read all of these nodes."""
     parameters = {"id": id_, "ids": list(ids)}
