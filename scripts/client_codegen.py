@@ -28,10 +28,10 @@ MAPPINGS = {
     "ParameterInput": "Parameters",
     "MetricInput": "Metrics",
     "StatisticInput": "Parameters",
-    "ColumnInput": "Columns",
+    "ColumnInput": "NewColumns",
 }
 SELECTED = {"parameters": "Parameters", "metrics": "Metrics", "statistics": "Parameters"}
-SELECTED |= {"columns": "Columns"}
+SELECTED |= {"columns": "ColumnTypes"}
 
 # They are null only beside an error, and that is raised.
 NEVER_ABSENT = {"impact", "lineage", "compareModelVersions"}

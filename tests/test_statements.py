@@ -36,6 +36,7 @@ ROOTS = {
     "namespace": '(ref: "ns")',
     "dataset": '(ref: "ns/raw")',
     "datasetVersion": '(ref: "ns/raw#1")',
+    "column": '(ref: "ns/raw#1.id")',
     "run": '(ref: "run-id")',
     "model": '(ref: "ns/scorer")',
     "modelVersion": '(ref: "ns/scorer@champion")',

@@ -1,14 +1,23 @@
-// Makes versions of datasets, which are locked by now, and one revision further then.
+// Makes versions of datasets, with their columns; the datasets are locked by now, and one revision further then.
 UNWIND $versions AS new
-WITH new.dataset AS ref, collect(new.properties) AS versions
+WITH new.dataset AS ref, collect(new) AS versions
 MATCH (changed:Dataset {ref: ref})
 CALL (changed) {
   // include change/revise
   RETURN now
 }
-UNWIND versions AS properties
-SET changed.latestId = properties.id
+UNWIND versions AS new
+SET changed.latestId = new.properties.id
 CREATE (changed)-[:HAS_VERSION]->(version:Entity:LineageNode:DatasetVersion)
-SET version = properties, version.nodeKind = 'DatasetVersion',
+SET version = new.properties, version.nodeKind = 'DatasetVersion',
   version.createdAt = now, version.createdBy = $actor
+WITH version, new.columns AS columns, now
+CALL (version, columns, now) {
+  UNWIND columns AS told
+  CREATE (version)<-[:PART_OF {since: now, by: $actor}]-(column:Entity:LineageNode:Column)
+  SET column = told, column.nodeKind = 'Column', column.namespace = version.namespace,
+    column.datasetRef = version.datasetRef, column.versionId = version.id, column.revision = 1,
+    column.createdAt = now, column.createdBy = $actor,
+    column.updatedAt = now, column.updatedBy = $actor
+}
 RETURN count(version) AS answer

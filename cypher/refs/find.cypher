@@ -7,13 +7,29 @@ UNION
   // A bare name may be several kinds at once; all are found, the reader decides.
   WITH ref WHERE ref.form <> 'id'
   MATCH (found:Entity {ref: ref.key})
-  WHERE ref.form <> 'name' OR coalesce(found.nodeKind = ref.kind, true)
+  WHERE (ref.form <> 'name' OR coalesce(found.nodeKind = ref.kind, true)) AND NOT found:Column
   RETURN found
 UNION
   WITH ref WHERE ref.form = 'label'
   MATCH (found:DatasetVersion {digest: ref.selector})
   WHERE found.datasetRef = ref.owner
   RETURN found
+UNION
+  // A column, if no version is called so; if it may be that of several, the longest label counts.
+  WITH ref WHERE ref.columns IS NOT NULL
+    AND NOT EXISTS { MATCH (:DatasetVersion {ref: ref.key}) }
+  UNWIND range(0, size(ref.columns) - 1) AS position
+  WITH ref, position, ref.columns[position] AS asked
+  CALL (ref, asked) {
+    MATCH (found:Column {ref: ref.owner + '#' + asked.label + '.' + asked.column})
+    RETURN found
+  UNION
+    MATCH (version:DatasetVersion {digest: asked.label})
+    WHERE version.datasetRef = ref.owner
+    MATCH (found:Column {ref: version.ref + '.' + asked.column})
+    RETURN found
+  }
+  RETURN found ORDER BY position LIMIT 1
 UNION
   WITH ref WHERE ref.form = 'alias'
   MATCH (:Model {ref: ref.owner})-[alias:HAS_ALIAS {name: ref.selector}]->(found:ModelVersion)

@@ -4,6 +4,7 @@ import strawberry
 from graphql.utilities.print_schema import print_schema_definition
 from strawberry.schema.config import StrawberryConfig
 
+from lineal.columns.schema import ColumnMutation, ColumnQuery
 from lineal.datasets.schema import DatasetMutation, DatasetQuery
 from lineal.deployments.schema import DeploymentMutation, DeploymentQuery
 from lineal.kernel.scalars import SCALARS
@@ -39,6 +40,7 @@ class Query(
     RunQuery,
     ModelQuery,
     ComparisonQuery,
+    ColumnQuery,
     DeploymentQuery,
     LineageQuery,
 ):
@@ -48,7 +50,14 @@ class Query(
 @strawberry.type(
     description="What can be told. Each is done whole or not at all, and answers a refusal if not."
 )
-class Mutation(NamespaceMutation, DatasetMutation, RunMutation, ModelMutation, DeploymentMutation):
+class Mutation(
+    NamespaceMutation,
+    DatasetMutation,
+    ColumnMutation,
+    RunMutation,
+    ModelMutation,
+    DeploymentMutation,
+):
     pass
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from lineal.client import Client
+from lineal.client import Client, DatasetDetails
 from tests.cli.conftest import Lineal
 
 
@@ -54,6 +54,23 @@ class TestUpdate:
 
         assert (said.code, said.out) == (1, "")
         assert "is at revision 2, not 7" in said.err
+
+    def test_a_column_is_tagged(self, lineal: Lineal, client: Client, ns: str) -> None:
+        told = {"born": {"type": "date", "tags": ["old"]}, "id": "int"}
+        client.register_dataset_version(
+            f"{ns}/raw",
+            create_dataset=DatasetDetails(),
+            label="1",
+            columns=told,  # type: ignore[arg-type]  # as a file says it
+        )
+        ref = f"{ns}/raw#1.born"
+        said = lineal("update", ref, "--tag", "personal-data")
+        listed = lineal("list", "columns", "--tag", "personal-data", "--dataset", f"{ns}/raw")
+
+        assert (said.code, said.out) == (0, f"{ref} is at revision 2\n")
+        assert listed.out == f"{ref}  date  personal-data\n"
+        assert lineal("update", ref, "--owner", "ada").code == 2
+        assert "personal-data" in lineal("show", ref).out
 
     def test_what_has_no_name_of_its_own_exits_with_2(self, lineal: Lineal, world: str) -> None:
         said = lineal("update", f"{world}/raw#1", "--tag", "new")

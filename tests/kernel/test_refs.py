@@ -30,6 +30,37 @@ class TestParse:
     def test_every_form(self, text: str, form: Form, key: str, owner: str, selector: str) -> None:
         assert refs.parse(text) == Ref(text, form, key, owner, selector)
 
+    @pytest.mark.parametrize(
+        ("text", "columns"),
+        [
+            ("risk/raw#1", ()),
+            ("risk/raw#1.", ()),
+            ("risk/raw#1.income", (("1", "income"),)),
+            ("risk/raw#2026.11.a", (("2026.11", "a"), ("2026", "11%2Ea"))),
+            ("risk/raw#sha256:0123456789.a", (("sha256:0123456789", "a"),)),
+            ("risk/raw#1.net income (€)", (("1", "net%20income%20%28€%29"),)),
+            ("risk/raw#1.net%20income", (("1", "net%20income"),)),
+            ("risk/raw#1.größe", (("1", "größe"),)),
+            ("risk/raw#1.gr%C3%B6ße", (("1", "größe"),)),
+            ("risk/raw#1.100%", (("1", "100%25"),)),
+            ("risk/raw#1.a%2Eb", (("1", "a%2Eb"),)),
+        ],
+    )
+    def test_a_label_may_end_in_a_column(
+        self, text: str, columns: tuple[tuple[str, str], ...]
+    ) -> None:
+        ref = refs.parse(text)
+
+        assert (ref.form, ref.columns) == (Form.LABEL, columns)
+
+    @given(names, names, labels, st.text(min_size=1, max_size=50))
+    def test_a_column_is_found_as_it_is_spelled(
+        self, namespace: str, name: str, label: str, column: str
+    ) -> None:
+        ref = refs.parse(f"{namespace}/{name}#{label}.{refs.spell(column)}")
+
+        assert ref.columns[0] == (label, refs.spell(column))
+
     @pytest.mark.parametrize("kind", refs.KINDS)
     def test_a_kind_in_front(self, kind: str) -> None:
         ref = refs.parse(f"{kind}:risk/scorer")

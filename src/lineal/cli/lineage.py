@@ -22,6 +22,7 @@ class Kind(StrEnum):
     """The API's kinds, as they are typed; importing the API's own takes a while."""
 
     DATASET_VERSION = "dataset-version"
+    COLUMN = "column"
     RUN = "run"
     MODEL_VERSION = "model-version"
     DEPLOYMENT = "deployment"

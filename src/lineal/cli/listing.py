@@ -23,6 +23,7 @@ class Kind(Enum):
     NAMESPACES = "namespaces"
     DATASETS = "datasets"
     DATASET_VERSIONS = "dataset-versions"
+    COLUMNS = "columns"
     RUNS = "runs"
     MODELS = "models"
     VERSIONS = "versions"
@@ -38,6 +39,13 @@ def list_(
     environment: Annotated[
         str | None, typer.Option(help="Only deployments, or versions that serve, in it.")
     ] = None,
+    dataset: Annotated[
+        str | None,
+        typer.Option(
+            help="Only columns of this dataset or dataset version, or versions made of it."
+        ),
+    ] = None,
+    name: Annotated[str | None, typer.Option(help="Only columns of this name.")] = None,
     metric: Annotated[
         list[str] | None,
         typer.Option(
@@ -56,9 +64,12 @@ def list_(
 
         lineal list versions --namespace risk --metric "auc>=0.9"
 
+        lineal list columns --tag personal-data
+
     Exits with 0 when done, 1 when it failed, 2 when called in a wrong way.
     """
     equal = {"namespace": namespace, "tag": tag, "owner": owner, "environment": environment}
+    equal |= {"dataset": dataset, "name": name}
     where: dict[str, Any] = {name: {"eq": text} for name, text in equal.items() if text is not None}
     if metric:
         where["metric"] = [_metric(each) for each in metric]
@@ -105,6 +116,7 @@ def _reader(
         Kind.NAMESPACES: (api.NamespaceWhere, client.namespaces),
         Kind.DATASETS: (api.NamedWhere, client.datasets),
         Kind.DATASET_VERSIONS: (api.DatasetVersionWhere, client.dataset_versions),
+        Kind.COLUMNS: (api.ColumnWhere, client.columns),
         Kind.RUNS: (api.RunWhere, client.runs),
         Kind.MODELS: (api.NamedWhere, client.models),
         Kind.VERSIONS: (api.ModelVersionWhere, client.model_versions),
@@ -147,6 +159,10 @@ def _dataset_version(node: Any) -> tuple[str, ...]:
     return (node.ref, moment(node.created_at), joined(node.tags))
 
 
+def _column(node: Any) -> tuple[str, ...]:
+    return (node.ref, node.type_, joined(node.tags))
+
+
 def _run(node: Any) -> tuple[str, ...]:
     return (node.id, node.name, node.status.value.lower(), moment(node.created_at))
 
@@ -159,6 +175,7 @@ _COLUMNS: Mapping[Kind, Callable[[Any], tuple[str, ...]]] = {
     Kind.MODELS: _model,
     Kind.VERSIONS: _version,
     Kind.DATASET_VERSIONS: _dataset_version,
+    Kind.COLUMNS: _column,
     Kind.RUNS: _run,
     Kind.DEPLOYMENTS: _deployment,
 }

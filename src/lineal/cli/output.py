@@ -24,6 +24,7 @@ KINDS = {
     "Namespace": ("namespace", ""),
     "Dataset": ("dataset", "cyan"),
     "DatasetVersion": ("dataset", "cyan"),
+    "Column": ("column", "cyan"),
     "Run": ("run", "yellow"),
     "Model": ("model", "magenta"),
     "ModelVersion": ("model", "magenta"),

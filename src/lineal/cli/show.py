@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from lineal.client import (
         Application,
         Client,
+        Column,
         Dataset,
         DatasetVersion,
         Deployment,
@@ -83,6 +84,7 @@ def _whole(client: "Client", node: Any) -> "BaseModel | None":
         "Namespace": client.namespace,
         "Dataset": client.dataset,
         "DatasetVersion": client.dataset_version,
+        "Column": client.column,
         "Run": client.run,
         "Model": client.model,
         "ModelVersion": client.model_version,
@@ -111,6 +113,7 @@ def _facts(kind: str, found: Any) -> Facts:
     of_kind: dict[str, Callable[[Any], Facts]] = {
         "Dataset": _dataset,
         "DatasetVersion": _dataset_version,
+        "Column": _column,
         "Run": _run,
         "Model": _model,
         "ModelVersion": _model_version,
@@ -136,6 +139,10 @@ def _dataset_version(found: "DatasetVersion") -> Facts:
         "Written by": found.produced_by and f"{found.produced_by.name} ({found.produced_by.id})",
         "Owners": joined(found.dataset.owners),
     }
+
+
+def _column(found: "Column") -> Facts:
+    return {"Type": found.type_}
 
 
 def _run(found: "Run") -> Facts:

@@ -1,6 +1,6 @@
 """`lineal update`"""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -8,13 +8,13 @@ from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, U
 from lineal.cli.output import print_json
 from lineal.cli.spec import read_properties
 
-# What has a name, and so a description, tags and owners of its own.
-NAMED = ("Namespace", "Dataset", "Model", "Deployment", "Application")
+# What has a name, and so a description, tags and owners of its own; a column has no owners.
+NAMED = ("Namespace", "Dataset", "Model", "Deployment", "Application", "Column")
 
 
 def update(
     ref: Annotated[
-        str, typer.Argument(metavar="REF", help="A namespace, or what is named in one.")
+        str, typer.Argument(metavar="REF", help="A namespace, what is named in one, or a column.")
     ],
     description: Annotated[
         str | None, typer.Option(help="What it is, in Markdown; an empty text takes it away.")
@@ -54,6 +54,8 @@ def update(
 
         lineal update dataset:risk/customers --tag pii --expected-revision 4
 
+        lineal update risk/customers#2026-11.income --tag personal-data
+
         lineal update risk/credit-scorer --set tier=2 --set runbook=https://wiki.example/scorer
 
     Exits with 0 when done, 1 when refused or failed, 2 when called in a wrong way.
@@ -63,13 +65,18 @@ def update(
         kind = None if node is None else node.typename__
         if node is None or kind not in NAMED:
             raise typer.BadParameter(f"{ref} is not the name of something that has owners")
+        own: dict[str, Any] = {"owners": owner, "set_properties": set_, "remove_properties": unset}
+        if kind == "Column":
+            if any(own.values()):
+                raise typer.BadParameter(f"{ref} is a column: it has a description and tags only")
+            own = {}
+        else:
+            own["set_properties"] = read_properties(set_ or [])
         made = getattr(client, f"update_{kind.lower()}")(
             node.id,
+            **own,
             description=description,
-            owners=owner,
             tags=tag,
-            set_properties=read_properties(set_ or []),
-            remove_properties=unset,
             expected_revision=expected_revision,
             idempotency_key=idempotency_key,
             dry_run=dry_run,

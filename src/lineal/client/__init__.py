@@ -50,6 +50,7 @@ from lineal.client.generated.fragments import (
     AliasRemoved,
     AliasSet,
     Application,
+    Column,
     Comparison,
     Dataset,
     DatasetVersion,
@@ -72,6 +73,8 @@ from lineal.client.generated.input_types import (
     ApplicationDetails,
     ApplicationWhere,
     BaseInput,
+    ColumnInput,
+    ColumnWhere,
     DatasetDetails,
     DatasetVersionInput,
     DatasetVersionWhere,
@@ -95,6 +98,7 @@ from lineal.client.generated.input_types import (
 )
 from lineal.client.generated.sync_client import Client
 from lineal.client.training import TrainingRun, run
+from lineal.client.values import ColumnDetails
 
 __all__ = [
     "AliasMoved",
@@ -108,6 +112,10 @@ __all__ = [
     "AsyncClient",
     "BaseInput",
     "Client",
+    "Column",
+    "ColumnDetails",
+    "ColumnInput",
+    "ColumnWhere",
     "Comparison",
     "Dataset",
     "DatasetDetails",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainSerializer, TypeAdapter
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, TypeAdapter
 
 Value = str | int | float | bool
 
@@ -24,7 +24,41 @@ def _writes(key: str, value: str) -> PlainSerializer:
 
 Parameters = Annotated[Mapping[str, Value], _reads("key", "value"), _writes("key", "value")]
 Metrics = Annotated[Mapping[str, float], _reads("key", "value"), _writes("key", "value")]
-Columns = Annotated[Mapping[str, str], _reads("name", "type"), _writes("name", "type")]
+ColumnTypes = Annotated[Mapping[str, str], _reads("name", "type"), _writes("name", "type")]
+
+
+class ColumnDetails(BaseModel):
+    """What there is to say of a column besides its name; a type alone may be a text."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    type: str
+    description: str | None = None
+    tags: list[str] = []
+
+
+def _by_name(given: Any) -> Any:
+    if not isinstance(given, list):
+        return given
+    rows = [dict(each) for each in given]
+    return {row.pop("name", ""): row for row in rows}
+
+
+def _named(given: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [
+        {"name": name}
+        | (
+            {"type": told}
+            if isinstance(told, str)
+            else ColumnDetails.model_validate(told).model_dump()
+        )
+        for name, told in given.items()
+    ]
+
+
+NewColumns = Annotated[
+    Mapping[str, str | ColumnDetails], BeforeValidator(_by_name), PlainSerializer(_named)
+]
 
 
 def pairs(given: Mapping[str, Any] | None, type_: Any) -> Any:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
+from lineal.columns.records import NewColumns
 from lineal.kernel import refs
 from lineal.kernel.inputs import (
     MOST,
@@ -12,7 +13,6 @@ from lineal.kernel.inputs import (
     Digest,
     Key,
     Label,
-    Line,
     NewNamed,
     NewRecord,
     Number,
@@ -36,13 +36,6 @@ class NewDataset(DatasetDetails, Revision):
     ref: str
 
 
-class NewColumn(NewRecord):
-    """A column of a table."""
-
-    name: Line
-    type: Line
-
-
 class NewStatistic(NewRecord):
     """A figure about a dataset version."""
 
@@ -62,7 +55,7 @@ class NewDatasetVersion(NewRecord):
     digest: Digest | None = None
     size_bytes: int | None = Field(default=None, ge=0)
     row_count: int | None = Field(default=None, ge=0)
-    columns: list[NewColumn] = Field(default_factory=list, max_length=10_000)
+    columns: NewColumns = Field(default_factory=list)
     statistics: Annotated[list[NewStatistic], AfterValidator(once)] = Field(
         default_factory=list, max_length=MOST
     )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from lineal.columns.schema import Column, ColumnInput
 from lineal.datasets import service
 from lineal.datasets.records import NewDataset, RegisteredDatasetVersion
 from lineal.kernel import refs
@@ -45,12 +46,6 @@ class DatasetKind(Enum):
     FOLDER = strawberry.enum_value("FOLDER", description="Files, such as images or texts.")
     STREAM = strawberry.enum_value("STREAM", description="Events that keep coming.")
     FEATURE_VIEW = strawberry.enum_value("FEATURE_VIEW", description="A view of a feature store.")
-
-
-@strawberry.type(description="A column of a table.")
-class Column:
-    name: str = described("Its name.")
-    type: str = described("The type of its values, in the words of where it comes from.")
 
 
 @strawberry.type(description="A figure about a dataset version, such as a mean.")
@@ -147,12 +142,6 @@ class DatasetQuery:
     ) -> Parameters:
         """Dataset versions, newest first."""
         return page("id", first, after) | any_of(where, asked_of_version)
-
-
-@strawberry.input(description="A column of a table.")
-class ColumnInput:
-    name: str = described("Its name.")
-    type: str = described("The type of its values.")
 
 
 @strawberry.input(description="A figure about a dataset version.")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from lineal.columns.store import column_row
 from lineal.datasets.records import DatasetDetails, NewDatasetVersion
 from lineal.kernel import queries
 from lineal.kernel.change import Change
@@ -58,8 +59,10 @@ def version_row(id_: str, namespace: str, dataset: str, new: NewDatasetVersion) 
             "digest": new.digest,
             "sizeBytes": new.size_bytes,
             "rowCount": new.row_count,
-            "columnNames": [column.name for column in new.columns],
-            "columnTypes": [column.type for column in new.columns],
         }
         | {f"stat.{each.key}": each.value for each in new.statistics},
+        "columns": [
+            column_row(column, position, f"{dataset}#{new.name}")
+            for position, column in enumerate(new.columns)
+        ],
     }

@@ -48,8 +48,8 @@ ChangeInput = MutationInput
 
 
 @strawberry.input
-class UpdateInput(ChangeInput):
-    """What a mutation takes that says anew what something named is."""
+class AnewInput(ChangeInput):
+    """What a mutation takes that says anew what something is."""
 
     ref: Ref = described("What to update: its ref, or its id.")
     description: str | None = described(
@@ -58,6 +58,18 @@ class UpdateInput(ChangeInput):
     tags: list[str] | None = described(
         "All words by which it is found; absent: as they were.", default=strawberry.UNSET
     )
+
+    def told(self) -> dict[str, Any]:
+        """Returns what is given besides what every mutation takes."""
+        fields = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        del fields["idempotency_key"], fields["dry_run"]
+        return {name: value for name, value in fields.items() if value is not strawberry.UNSET}
+
+
+@strawberry.input
+class UpdateInput(AnewInput):
+    """What a mutation takes that says anew what something named is."""
+
     owners: list[str] | None = described(
         "All users and teams that answer for it; absent: as they were.", default=strawberry.UNSET
     )
@@ -67,12 +79,6 @@ class UpdateInput(ChangeInput):
     remove_properties: list[str] = described(
         "Keys of properties that it has no more.", default_factory=list
     )
-
-    def told(self) -> dict[str, Any]:
-        """Returns what is given besides what every mutation takes."""
-        fields = {name: getattr(self, name) for name in self.__dataclass_fields__}
-        del fields["idempotency_key"], fields["dry_run"]
-        return {name: value for name, value in fields.items() if value is not strawberry.UNSET}
 
 
 def mutation(success: type, *refusals: type) -> Callable[[Callable[..., Awaitable[Made]]], Any]:

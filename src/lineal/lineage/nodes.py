@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 @strawberry.enum(description="The kinds of nodes that data flows through.")
 class LineageKind(Enum):
     DATASET_VERSION = strawberry.enum_value("DatasetVersion", description="A state of a dataset.")
+    COLUMN = strawberry.enum_value("Column", description="A column of such a state.")
     RUN = strawberry.enum_value("Run", description="An execution.")
     MODEL_VERSION = strawberry.enum_value("ModelVersion", description="A result of a model.")
     DEPLOYMENT = strawberry.enum_value("Deployment", description="A place where versions serve.")

@@ -2,7 +2,7 @@ from datetime import datetime
 from typing import Optional, Union
 
 from lineal.client.transport import AsyncTransport
-from lineal.client.values import Columns, Metrics, Parameters, pairs
+from lineal.client.values import Metrics, NewColumns, Parameters, pairs
 
 from .enums import (
     DatasetKind,
@@ -18,6 +18,8 @@ from .fragments import (
     AliasSet,
     Application,
     Applications,
+    Column,
+    Columns,
     Comparison,
     Dataset,
     Datasets,
@@ -44,6 +46,7 @@ from .fragments import (
 from .get_node import (
     GetNode,
     GetNodeNodeApplication,
+    GetNodeNodeColumn,
     GetNodeNodeDataset,
     GetNodeNodeDatasetVersion,
     GetNodeNodeDeployment,
@@ -57,6 +60,7 @@ from .input_types import (
     ApplicationDetails,
     ApplicationWhere,
     BaseInput,
+    ColumnWhere,
     DatasetDetails,
     DatasetVersionWhere,
     DeploymentDetails,
@@ -86,6 +90,7 @@ from .operations import (
     END_FEED_GQL,
     FINISH_RUN_GQL,
     GET_APPLICATION_GQL,
+    GET_COLUMN_GQL,
     GET_DATASET_GQL,
     GET_DATASET_VERSION_GQL,
     GET_DEPLOYMENT_GQL,
@@ -99,6 +104,7 @@ from .operations import (
     GET_RUN_GQL,
     GET_RUN_SERIES_GQL,
     LIST_APPLICATIONS_GQL,
+    LIST_COLUMNS_GQL,
     LIST_DATASET_VERSIONS_GQL,
     LIST_DATASETS_GQL,
     LIST_DEPLOYMENTS_GQL,
@@ -117,6 +123,7 @@ from .operations import (
     SET_ALIAS_GQL,
     START_RUN_GQL,
     UPDATE_APPLICATION_GQL,
+    UPDATE_COLUMN_GQL,
     UPDATE_DATASET_GQL,
     UPDATE_DEPLOYMENT_GQL,
     UPDATE_MODEL_GQL,
@@ -129,6 +136,43 @@ def gql(q: str) -> str:
 
 
 class AsyncClient(AsyncTransport):
+    async def column(self, ref: str) -> Optional[Column]:
+        variables: dict[str, object] = {"ref": ref}
+        data = await self._answer(GET_COLUMN_GQL, variables)
+        return None if data["column"] is None else Column.model_validate(data["column"])
+
+    async def columns(
+        self,
+        where: Optional[ColumnWhere] = None,
+        *,
+        first: Optional[int] = None,
+        after: Optional[str] = None,
+    ) -> Columns:
+        variables: dict[str, object] = {"where": where, "first": first, "after": after}
+        data = await self._answer(LIST_COLUMNS_GQL, variables)
+        return Columns.model_validate(data["columns"])
+
+    async def update_column(
+        self,
+        ref: str,
+        *,
+        description: Optional[str] = None,
+        tags: Optional[list[str]] = None,
+        expected_revision: Optional[int] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Column:
+        variables: dict[str, object] = {
+            "ref": ref,
+            "description": description,
+            "tags": tags,
+            "expectedRevision": expected_revision,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(UPDATE_COLUMN_GQL, variables)
+        return Column.model_validate(data["column"])
+
     async def compare_model_versions(self, versions: list[str]) -> Comparison:
         variables: dict[str, object] = {"versions": versions}
         data = await self._answer(COMPARE_MODEL_VERSIONS_GQL, variables)
@@ -211,7 +255,7 @@ class AsyncClient(AsyncTransport):
         digest: Optional[str] = None,
         size_bytes: Optional[int] = None,
         row_count: Optional[int] = None,
-        columns: Optional[Columns] = None,
+        columns: Optional[NewColumns] = None,
         statistics: Optional[Parameters] = None,
         derived_from: Optional[list[str]] = None,
         expected_revision: Optional[int] = None,
@@ -228,7 +272,7 @@ class AsyncClient(AsyncTransport):
             "digest": digest,
             "sizeBytes": size_bytes,
             "rowCount": row_count,
-            "columns": pairs(columns, Columns),
+            "columns": pairs(columns, NewColumns),
             "statistics": pairs(statistics, Parameters),
             "derivedFrom": derived_from,
             "expectedRevision": expected_revision,
@@ -860,6 +904,7 @@ class AsyncClient(AsyncTransport):
         Union[
             GetNodeNodeNode,
             GetNodeNodeApplication,
+            GetNodeNodeColumn,
             GetNodeNodeDataset,
             GetNodeNodeDatasetVersion,
             GetNodeNodeDeployment,

@@ -30,6 +30,7 @@ class EdgeType(str, Enum):
 
 class LineageKind(str, Enum):
     DATASET_VERSION = "DATASET_VERSION"
+    COLUMN = "COLUMN"
     RUN = "RUN"
     MODEL_VERSION = "MODEL_VERSION"
     DEPLOYMENT = "DEPLOYMENT"

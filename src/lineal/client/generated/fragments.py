@@ -3,7 +3,7 @@ from typing import Annotated, Literal, Optional, Union
 
 from pydantic import Field
 
-from lineal.client.values import Columns, Metrics, Parameters, Value
+from lineal.client.values import ColumnTypes, Metrics, Parameters, Value
 
 from .base_model import BaseModel
 from .enums import (
@@ -125,6 +125,40 @@ class ApplicationsNodes(Application):
 
 
 class ApplicationsPageInfo(PageInfo):
+    pass
+
+
+class Column(BaseModel):
+    id: str
+    ref: str
+    name: str
+    type_: str = Field(alias="type")
+    description: Optional[str]
+    tags: list[str]
+    revision: int
+    created_at: datetime
+    created_by: str
+    updated_at: datetime
+    updated_by: str
+    dataset_version: "ColumnDatasetVersion"
+
+
+class ColumnDatasetVersion(BaseModel):
+    id: str
+    ref: str
+    label: str
+
+
+class Columns(BaseModel):
+    nodes: list["ColumnsNodes"]
+    page_info: "ColumnsPageInfo"
+
+
+class ColumnsNodes(Column):
+    pass
+
+
+class ColumnsPageInfo(PageInfo):
     pass
 
 
@@ -277,7 +311,7 @@ class DatasetVersion(BaseModel):
     digest: Optional[str]
     size_bytes: Optional[int]
     row_count: Optional[int]
-    columns: Columns
+    columns: ColumnTypes
     statistics: Parameters
     created_at: datetime
     created_by: str
@@ -417,6 +451,7 @@ class FeedEndedDeployment(BaseModel):
 class FeedEndedNode(BaseModel):
     typename__: Literal[
         "Application",
+        "Column",
         "DatasetVersion",
         "Deployment",
         "LineageNode",
@@ -441,6 +476,7 @@ class FeedRecordedDeployment(BaseModel):
 class FeedRecordedNode(BaseModel):
     typename__: Literal[
         "Application",
+        "Column",
         "DatasetVersion",
         "Deployment",
         "LineageNode",
@@ -478,8 +514,8 @@ class Path(BaseModel):
 
 
 class PathNodesLineageNode(BaseModel):
-    typename__: Literal["DatasetVersion", "LineageNode", "ModelVersion"] = Field(
-        alias="__typename"
+    typename__: Literal["Column", "DatasetVersion", "LineageNode", "ModelVersion"] = (
+        Field(alias="__typename")
     )
     id: str
     ref: str
@@ -558,8 +594,8 @@ class ImpactItems(BaseModel):
 
 
 class ImpactItemsNodeLineageNode(BaseModel):
-    typename__: Literal["DatasetVersion", "LineageNode", "ModelVersion"] = Field(
-        alias="__typename"
+    typename__: Literal["Column", "DatasetVersion", "LineageNode", "ModelVersion"] = (
+        Field(alias="__typename")
     )
     id: str
     ref: str
@@ -656,8 +692,8 @@ class LineageNodes(BaseModel):
 
 
 class LineageNodesNodeLineageNode(BaseModel):
-    typename__: Literal["DatasetVersion", "LineageNode", "ModelVersion"] = Field(
-        alias="__typename"
+    typename__: Literal["Column", "DatasetVersion", "LineageNode", "ModelVersion"] = (
+        Field(alias="__typename")
     )
     id: str
     ref: str
@@ -975,6 +1011,7 @@ class RunInputs(BaseModel):
 class RunInputsNode(BaseModel):
     typename__: Literal[
         "Application",
+        "Column",
         "DatasetVersion",
         "Deployment",
         "LineageNode",
@@ -988,6 +1025,7 @@ class RunInputsNode(BaseModel):
 class RunOutputs(BaseModel):
     typename__: Literal[
         "Application",
+        "Column",
         "DatasetVersion",
         "Deployment",
         "LineageNode",
@@ -1026,6 +1064,8 @@ AliasSet.model_rebuild()
 Application.model_rebuild()
 PageInfo.model_rebuild()
 Applications.model_rebuild()
+Column.model_rebuild()
+Columns.model_rebuild()
 Comparison.model_rebuild()
 Dataset.model_rebuild()
 DatasetVersion.model_rebuild()

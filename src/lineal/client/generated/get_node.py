@@ -12,6 +12,7 @@ class GetNode(BaseModel):
             Union[
                 "GetNodeNodeNode",
                 "GetNodeNodeApplication",
+                "GetNodeNodeColumn",
                 "GetNodeNodeDataset",
                 "GetNodeNodeDatasetVersion",
                 "GetNodeNodeDeployment",
@@ -39,6 +40,16 @@ class GetNodeNodeApplication(BaseModel):
     created_at: datetime
     created_by: str
     owners: list[str]
+
+
+class GetNodeNodeColumn(BaseModel):
+    typename__: Literal["Column"] = Field(alias="__typename")
+    id: str
+    ref: str
+    description: Optional[str]
+    tags: list[str]
+    created_at: datetime
+    created_by: str
 
 
 class GetNodeNodeDataset(BaseModel):

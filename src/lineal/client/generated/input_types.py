@@ -3,7 +3,7 @@ from typing import Optional
 
 from pydantic import Field
 
-from lineal.client.values import Columns, Metrics, Parameters, Value
+from lineal.client.values import Metrics, NewColumns, Parameters, Value
 
 from .base_model import BaseModel
 from .enums import DatasetKind, DeploymentKind, RunKind, RunStatus
@@ -68,9 +68,42 @@ class ColumnInput(BaseModel):
     """A column of a table."""
 
     name: str
-    "Its name."
+    "Its name; no two columns of one version have the same."
     type_: str = Field(validation_alias="type", serialization_alias="type")
     "The type of its values."
+    description: Optional[str] = None
+    "What it is, in Markdown."
+    tags: list[str] = Field(default_factory=lambda: [])
+    "Words by which it is found, such as `personal-data`."
+
+
+class ColumnWhere(BaseModel):
+    """Which columns to list; all that is given must hold."""
+
+    namespace: Optional["TextFilter"] = None
+    "The name of the namespace."
+    dataset: Optional["TextFilter"] = None
+    "The ref of the dataset, or of one version of it."
+    name: Optional["TextFilter"] = None
+    "The name."
+    type_: Optional["TextFilter"] = Field(
+        validation_alias="type", default=None, serialization_alias="type"
+    )
+    "The type of the values."
+    tag: Optional["TextFilter"] = None
+    "One of the tags."
+    and_: Optional[list["ColumnWhere"]] = Field(
+        validation_alias="and", default=None, serialization_alias="and"
+    )
+    "All of these must hold too."
+    or_: Optional[list["ColumnWhere"]] = Field(
+        validation_alias="or", default=None, serialization_alias="or"
+    )
+    "At least one of these must hold too."
+    not_: Optional["ColumnWhere"] = Field(
+        validation_alias="not", default=None, serialization_alias="not"
+    )
+    "This must not hold."
 
 
 class DatasetDetails(BaseModel):
@@ -109,7 +142,7 @@ class DatasetVersionInput(BaseModel):
     "How large the data is."
     row_count: Optional[int] = None
     "How many rows it has."
-    columns: Columns = Field(default_factory=dict)
+    columns: NewColumns = Field(default_factory=dict)
     "Its columns, in their order."
     statistics: Parameters = Field(default_factory=dict)
     "Figures about it."
@@ -575,6 +608,7 @@ class TimeFilter(BaseModel):
 ApplicationDetails.model_rebuild()
 ApplicationWhere.model_rebuild()
 BaseInput.model_rebuild()
+ColumnWhere.model_rebuild()
 DatasetDetails.model_rebuild()
 DatasetVersionInput.model_rebuild()
 DatasetVersionWhere.model_rebuild()

@@ -10,6 +10,7 @@ __all__ = [
     "END_FEED_GQL",
     "FINISH_RUN_GQL",
     "GET_APPLICATION_GQL",
+    "GET_COLUMN_GQL",
     "GET_DATASET_GQL",
     "GET_DATASET_VERSION_GQL",
     "GET_DEPLOYMENT_GQL",
@@ -23,6 +24,7 @@ __all__ = [
     "GET_RUN_GQL",
     "GET_RUN_SERIES_GQL",
     "LIST_APPLICATIONS_GQL",
+    "LIST_COLUMNS_GQL",
     "LIST_DATASETS_GQL",
     "LIST_DATASET_VERSIONS_GQL",
     "LIST_DEPLOYMENTS_GQL",
@@ -41,11 +43,143 @@ __all__ = [
     "SET_ALIAS_GQL",
     "START_RUN_GQL",
     "UPDATE_APPLICATION_GQL",
+    "UPDATE_COLUMN_GQL",
     "UPDATE_DATASET_GQL",
     "UPDATE_DEPLOYMENT_GQL",
     "UPDATE_MODEL_GQL",
     "UPDATE_NAMESPACE_GQL",
 ]
+
+GET_COLUMN_GQL = """
+query GetColumn($ref: Ref!) {
+  column(ref: $ref) {
+    ...Column
+  }
+}
+
+fragment Column on Column {
+  id
+  ref
+  name
+  type
+  description
+  tags
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  datasetVersion {
+    id
+    ref
+    label
+  }
+}
+"""
+
+LIST_COLUMNS_GQL = """
+query ListColumns($where: ColumnWhere, $first: Int, $after: Cursor) {
+  columns(where: $where, first: $first, after: $after) {
+    ...Columns
+  }
+}
+
+fragment Column on Column {
+  id
+  ref
+  name
+  type
+  description
+  tags
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  datasetVersion {
+    id
+    ref
+    label
+  }
+}
+
+fragment Columns on ColumnConnection {
+  nodes {
+    ...Column
+  }
+  pageInfo {
+    ...PageInfo
+  }
+}
+
+fragment PageInfo on PageInfo {
+  hasNextPage
+  endCursor
+}
+"""
+
+UPDATE_COLUMN_GQL = """
+mutation UpdateColumn($ref: Ref!, $description: String, $tags: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  updateColumn(
+    input: {ref: $ref, description: $description, tags: $tags, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on UpdateColumnSuccess {
+      column {
+        ...Column
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Column on Column {
+  id
+  ref
+  name
+  type
+  description
+  tags
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  datasetVersion {
+    id
+    ref
+    label
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion
+    actualVersion
+  }
+}
+"""
 
 COMPARE_MODEL_VERSIONS_GQL = """
 query CompareModelVersions($versions: [Ref!]!) {
@@ -2453,6 +2587,13 @@ query GetNode($id: ID!) {
       owners
     }
     ... on DatasetVersion {
+      ref
+      description
+      tags
+      createdAt
+      createdBy
+    }
+    ... on Column {
       ref
       description
       tags

@@ -1,0 +1,5 @@
+// The column that a ref names.
+WITH $ref AS ref
+// include refs/find
+WITH found AS node WHERE node:Column
+RETURN node

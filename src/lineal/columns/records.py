@@ -1,0 +1,28 @@
+"""Columns, before they are made."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from lineal.kernel.inputs import Line, NewRecord, Text, Texts
+
+
+class NewColumn(NewRecord):
+    """A column of a dataset version."""
+
+    name: Line
+    type: Line
+    description: Text | None = None
+    tags: Texts = Field(default_factory=list)
+
+
+def _differ(columns: list[NewColumn]) -> list[NewColumn]:
+    seen: set[str] = set()
+    for column in columns:
+        if column.name in seen:
+            raise ValueError(f"{column.name!r} is given twice")
+        seen.add(column.name)
+    return columns
+
+
+NewColumns = Annotated[list[NewColumn], Field(max_length=10_000), AfterValidator(_differ)]

@@ -1,0 +1,111 @@
+"""Columns of dataset versions: what is in the data, and which of it is personal."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from lineal.kernel import refs
+from lineal.kernel.change import Change, Made
+from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
+from lineal.kernel.filters import Condition, TextFilter, any_of, every, no, some, texts
+from lineal.kernel.inputs import NamedUpdate
+from lineal.kernel.mutation import AnewInput, mutation
+from lineal.kernel.nodes import Revised
+from lineal.kernel.paging import Connection, page
+from lineal.kernel.refused import AmbiguousRef, NotFound, StaleRevision
+from lineal.kernel.scalars import Ref
+from lineal.kernel.updates import update
+from lineal.lineage.nodes import LineageNode
+
+if TYPE_CHECKING:
+    from lineal.datasets.schema import DatasetVersion
+
+
+@strawberry.type(description="A column of a dataset version, which may be tagged after the fact.")
+class Column(LineageNode, Revised):
+    name: str = described("Its name.")
+    type: str = described("The type of its values, in the words of where it comes from.")
+    dataset_version: Annotated["DatasetVersion", strawberry.lazy("lineal.datasets.schema")] = (
+        described("What it is a column of.")
+    )
+
+
+@strawberry.input(description="A column of a table.")
+class ColumnInput:
+    name: str = described("Its name; no two columns of one version have the same.")
+    type: str = described("The type of its values.")
+    description: str | None = described("What it is, in Markdown.", default=None)
+    tags: list[str] = described(
+        "Words by which it is found, such as `personal-data`.", default_factory=list
+    )
+
+
+@strawberry.input(description="Which columns to list; all that is given must hold.")
+class ColumnWhere:
+    namespace: TextFilter | None = described("The name of the namespace.", default=None)
+    dataset: TextFilter | None = described(
+        "The ref of the dataset, or of one version of it.", default=None
+    )
+    name: TextFilter | None = described("The name.", default=None)
+    type: TextFilter | None = described("The type of the values.", default=None)
+    tag: TextFilter | None = described("One of the tags.", default=None)
+    and_: list["ColumnWhere"] | None = every()
+    or_: list["ColumnWhere"] | None = some()
+    not_: "ColumnWhere | None" = no()
+
+
+def asked_of_column(where: ColumnWhere) -> Condition:
+    """Returns the condition that `columns/filter_columns.cypher` reads."""
+    return {
+        "namespaces": texts(where.namespace),
+        "datasets": texts(where.dataset),
+        "names": texts(where.name),
+        "types": texts(where.type),
+        "tags": texts(where.tag),
+    }
+
+
+@strawberry.type
+class ColumnQuery:
+    @fetched(Column | None)
+    def column(
+        ref: Annotated[
+            Ref,
+            argument(
+                "`namespace/dataset#label-or-digest.column`, or its id. Of several labels that may "
+                "be meant the longest counts. Odd characters may be spelled as in a URL, such as "
+                "`net%20income`; a dot in the name is `%2E`."
+            ),
+        ],
+    ) -> Parameters:
+        """The column that a ref names, or nothing."""
+        return {"ref": refs.parse(ref).parameter(), "asOf": None}
+
+    @fetched(Connection[Column])
+    def columns(
+        where: Annotated[ColumnWhere | None, argument("Which ones.")] = None,
+        first: First = 50,
+        after: After = None,
+    ) -> Parameters:
+        """Columns of dataset versions, by ref."""
+        return page("ref", first, after) | any_of(where, asked_of_column)
+
+
+@strawberry.input(
+    description="What is said anew of a column, such as that it is personal data after all."
+)
+class UpdateColumnInput(AnewInput):
+    pass
+
+
+@strawberry.type(description="The column is as it was told.")
+class UpdateColumnSuccess:
+    column: Column = described("The column.")
+
+
+@strawberry.type
+class ColumnMutation:
+    @mutation(UpdateColumnSuccess, NotFound, AmbiguousRef, StaleRevision)
+    async def update_column(change: Change, input: UpdateColumnInput) -> Made:
+        """Says anew what a column is; what is absent stays as it was, and so do name and type."""
+        return {"column": await update(change, "Column", NamedUpdate.of(input.told()))}
