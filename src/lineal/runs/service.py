@@ -68,7 +68,10 @@ async def _record(
         "endedAt": None if running else new.ended_at or _end(started),
     }
     await store.create_run(change, row)
-    await _connect(change, row["id"], [*consumed, *base], produced, path)
+    if produced:
+        await _connect(change, row["id"], [*consumed, *base], produced, path)
+    else:  # Nothing is made of a new run that wrote nothing.
+        await store.connect(change, row["id"], [*consumed, *base], [])
     return str(row["id"])
 
 
