@@ -68,6 +68,15 @@ async def operations(graph: Graph) -> list[Operation]:
             {"gte": 0.99},
             {"gte": 0.99},
         ),
+        Operation(
+            "50 versions in the order of a metric, of all",
+            """{ modelVersions(orderBy: {field: METRIC, key: "m1", direction: DESC}, first: 50) {
+              nodes { id ref } } }""",
+            """MATCH (v:ModelVersion) WHERE v.`metric.m1` IS NOT NULL
+              WITH v ORDER BY v.`metric.m1` DESC, v.id LIMIT 50 RETURN collect(v {.id, .ref})""",
+            {},
+            {},
+        ),
         impact("impact on about 10 deployments", small),
         impact("impact on about 300 deployments", large),
         Operation(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from graphql import (
     GraphQLEnumType,
+    GraphQLField,
     GraphQLInputObjectType,
     GraphQLInterfaceType,
     GraphQLNamedType,
@@ -20,6 +21,7 @@ from graphql import (
 )
 
 import lineal.app  # noqa: F401  every module that may define a refusal
+from lineal.kernel import queries
 from lineal.kernel.refusals import (
     AlreadyExists,
     AmbiguousRef,
@@ -30,6 +32,7 @@ from lineal.kernel.refusals import (
     Refusal,
     StaleRevision,
 )
+from lineal.kernel.selections import ORDER, is_connection
 from lineal.models.service import AliasMoved
 from lineal.schema import schema
 
@@ -39,6 +42,14 @@ VERBS = (
     *("create", "register", "start", "log", "finish", "set", "remove", "update"),
     *("deploy", "end", "rollBack", "record"),
 )
+# The lists that have one order only, and why.
+ONE_ORDER = {
+    "Model.aliasHistory": "a history is told by time",
+    "Deployment.history": "a history is told by time",
+    "Deployment.feeds": "what is fed is of several kinds, which have no value in common",
+    "Namespace.production": "stays, by the name of where they are",
+}
+ORDERED = [name for name in queries.names() if name.endswith(".ordered")]
 # One of each refusal, with all its details, as the services raise them.
 RAISED: tuple[Refusal, ...] = (
     InvalidInput("why", ("name",)),
@@ -76,6 +87,21 @@ def members() -> Iterator[tuple[str, str | None]]:
         elif isinstance(type_, GraphQLEnumType):
             for name, value in type_.values.items():
                 yield f"{type_.name}.{name}", value.description
+
+
+def lists() -> Iterator[tuple[str, GraphQLField]]:
+    """Yields every field that is a page of a list, after its name."""
+    for type_ in own_types():
+        if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType):
+            for name, field in type_.fields.items():
+                if is_connection(get_named_type(field.type)):
+                    yield f"{type_.name}.{name}", field
+
+
+def body(name: str) -> list[str]:
+    """Returns what a file finds, without what it does with it."""
+    text = (queries.folder() / f"{name}.cypher").read_text(encoding="utf-8")
+    return [line for line in text.splitlines()[1:-1] if line != "WITH DISTINCT node"]
 
 
 def mutations() -> list[str]:
@@ -148,6 +174,29 @@ class TestMutations:
         assert {"InvalidInput", "IdempotencyKeyReused", "StaleRevision"} <= {
             type_.name for type_ in others
         }
+
+
+class TestLists:
+    def test_every_one_takes_an_order_or_has_a_reason(self) -> None:
+        without = {name for name, field in lists() if ORDER not in field.args}
+
+        assert without == set(ONE_ORDER)
+
+    def test_every_one_that_takes_an_order_has_the_statement(self) -> None:
+        missing = [
+            name
+            for name, field in lists()
+            if ORDER in field.args and not queries.fragment(*f"{name}.ordered".split(".", 1))
+        ]
+
+        assert missing == []
+
+    @pytest.mark.parametrize("name", ORDERED)
+    def test_what_is_ordered_is_what_is_counted(self, name: str) -> None:
+        counted = body(f"{name.removesuffix('ordered')}count")
+
+        # Where nothing is left of it, the count is a property or a number of edges.
+        assert counted in ([], body(name))
 
 
 class TestRefusals:

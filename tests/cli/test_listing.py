@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from lineal.client import Client
+from lineal.client import Client, ModelDetails
 from tests.cli.conftest import Lineal
 
 
@@ -46,6 +46,28 @@ class TestList:
         assert serving.out.startswith(f"{world}/scorer:2")
         assert measured.out == ""
 
+    def test_in_an_order_over_several_pages(self, lineal: Lineal, client: Client, ns: str) -> None:
+        client.create_model(f"{ns}/b")
+        client.create_model(f"{ns}/a")
+        by_name = lineal("list", "models", "--namespace", ns, "--sort", "name", "--desc")
+        by_age = lineal("list", "models", "--namespace", ns, "--sort", "created")
+
+        assert [line.split()[0] for line in by_name.out.splitlines()] == [f"{ns}/b", f"{ns}/a"]
+        assert [line.split()[0] for line in by_age.out.splitlines()] == [f"{ns}/b", f"{ns}/a"]
+
+    def test_versions_in_the_order_of_a_metric(
+        self, lineal: Lineal, client: Client, ns: str
+    ) -> None:
+        for value in (0.5, 0.9, 0.7):
+            client.register_model_version(
+                f"{ns}/m", create_model=ModelDetails(), metrics={"auc": value}
+            )
+        said = lineal("list", "versions", "--namespace", ns, "--sort", "metric:auc", "--desc")
+
+        assert [line.split()[0] for line in said.out.splitlines()] == [
+            *(f"{ns}/m:2", f"{ns}/m:3", f"{ns}/m:1")
+        ]
+
     def test_over_several_pages(self, lineal: Lineal, client: Client, ns: str) -> None:
         for number in range(103):
             client.create_model(f"{ns}/m{number:03}")
@@ -68,6 +90,8 @@ class TestList:
             (["versions", "--metric", "auc=1"], "auc=1 is not like auc>=0.9"),
             (["versions", "--metric", "auc>=high"], "auc>=high is not like auc>=0.9"),
             (["versions", "--limit", "0"], "--limit"),
+            (["versions", "--sort", "owner"], "versions have no order by owner, but by number"),
+            (["versions", "--desc"], "--desc"),
         ],
     )
     def test_a_wrong_call_exits_with_2(

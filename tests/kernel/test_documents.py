@@ -55,6 +55,15 @@ class TestSwitches:
 
         assert document.switches == ("a", "b")
 
+    def test_are_those_of_orders_too(self, documents: Documents) -> None:
+        document = prepared(
+            documents,
+            "query ($by: NamedOrder, $first: Int!) {"
+            " models(orderBy: $by, first: $first) { totalCount } }",
+        )
+
+        assert document.switches == ("by",)
+
 
 class TestMutates:
     @pytest.mark.parametrize(("name", "mutates"), [("Ask", False), ("Tell", True), (None, True)])

@@ -13,6 +13,9 @@ from lineal.cli.output import console, joined, moment, print_json, print_table, 
 if TYPE_CHECKING:
     from lineal.client import Client
 
+# Reads a page of so many, after a cursor.
+Read = Callable[[int, str | None], Any]
+
 PAGE = 100
 _METRIC = re.compile(r"(?P<key>.+?)(?P<bound>>=|<=)(?P<value>.+)")
 
@@ -52,11 +55,22 @@ def list_(
             metavar="KEY>=NUMBER", help="Only versions with it, or `KEY<=NUMBER`; repeatable."
         ),
     ] = None,
+    sort: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FIELD",
+            help="In the order of this: `name`, `created`, `updated`, `metric:auc`, "
+            "`parameter:seed`, `property:tier` and more, by kind; what has none comes last.",
+        ),
+    ] = None,
+    desc: Annotated[
+        bool, typer.Option("--desc", help="With `--sort`: the largest or newest first.")
+    ] = False,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many at most.")] = 50,
     json: Json = False,
     url: Url = None,
 ) -> None:
-    """List what there is of a kind: by name, or the newest first.
+    """List what there is of a kind: by name, or the newest first, or as `--sort` says.
 
     Examples:
 
@@ -66,6 +80,8 @@ def list_(
 
         lineal list columns --tag personal-data
 
+        lineal list versions --sort metric:auc --desc --limit 10
+
     Exits with 0 when done, 1 when it failed, 2 when called in a wrong way.
     """
     equal = {"namespace": namespace, "tag": tag, "owner": owner, "environment": environment}
@@ -73,8 +89,10 @@ def list_(
     where: dict[str, Any] = {name: {"eq": text} for name, text in equal.items() if text is not None}
     if metric:
         where["metric"] = [_metric(each) for each in metric]
+    if desc and sort is None:
+        raise typer.BadParameter("it needs --sort", param_hint="--desc")
     with connect(url) as client:
-        found, more = _pages(client, kind, where, limit)
+        found, more = _pages(_reader(client, kind, where, sort, desc), limit)
     if json:
         print_json(found)
     else:
@@ -95,9 +113,8 @@ def _metric(text: str) -> dict[str, Any]:
     return {"key": found["key"], "gte" if found["bound"] == ">=" else "lte": number}
 
 
-def _pages(client: "Client", kind: Kind, where: dict[str, Any], limit: int) -> tuple[Any, bool]:
+def _pages(read: Read, limit: int) -> tuple[Any, bool]:
     """Returns the last page with the rows of all of them, up to a limit, and if there are more."""
-    read = _reader(client, kind, where)
     found = read(min(limit, PAGE), None)
     nodes = list(found.nodes)
     while len(nodes) < limit and found.page_info.has_next_page:
@@ -107,30 +124,49 @@ def _pages(client: "Client", kind: Kind, where: dict[str, Any], limit: int) -> t
 
 
 def _reader(
-    client: "Client", kind: Kind, where: dict[str, Any]
-) -> Callable[[int, str | None], Any]:
-    """Returns what reads a page; a filter that the kind has not is a wrong call."""
+    client: "Client", kind: Kind, where: dict[str, Any], sort: str | None, desc: bool
+) -> Read:
+    """Returns what reads a page; a filter or an order that the kind has not is a wrong call."""
     from lineal import client as api
 
-    kinds: dict[Kind, tuple[Any, Callable[..., Any]]] = {
-        Kind.NAMESPACES: (api.NamespaceWhere, client.namespaces),
-        Kind.DATASETS: (api.NamedWhere, client.datasets),
-        Kind.DATASET_VERSIONS: (api.DatasetVersionWhere, client.dataset_versions),
-        Kind.COLUMNS: (api.ColumnWhere, client.columns),
-        Kind.RUNS: (api.RunWhere, client.runs),
-        Kind.MODELS: (api.NamedWhere, client.models),
-        Kind.VERSIONS: (api.ModelVersionWhere, client.model_versions),
-        Kind.DEPLOYMENTS: (api.DeploymentWhere, client.deployments),
-        Kind.APPLICATIONS: (api.ApplicationWhere, client.applications),
+    kinds: dict[Kind, tuple[Any, Any, Callable[..., Any]]] = {
+        Kind.NAMESPACES: (api.NamespaceWhere, api.NamedOrder, client.namespaces),
+        Kind.DATASETS: (api.NamedWhere, api.NamedOrder, client.datasets),
+        Kind.DATASET_VERSIONS: (
+            api.DatasetVersionWhere,
+            api.DatasetVersionOrder,
+            client.dataset_versions,
+        ),
+        Kind.COLUMNS: (api.ColumnWhere, None, client.columns),
+        Kind.RUNS: (api.RunWhere, api.RunOrder, client.runs),
+        Kind.MODELS: (api.NamedWhere, api.NamedOrder, client.models),
+        Kind.VERSIONS: (api.ModelVersionWhere, api.ModelVersionOrder, client.model_versions),
+        Kind.DEPLOYMENTS: (api.DeploymentWhere, api.NamedOrder, client.deployments),
+        Kind.APPLICATIONS: (api.ApplicationWhere, api.NamedOrder, client.applications),
     }
-    input_, read = kinds[kind]
+    input_, order, read = kinds[kind]
     for name in where:
         if name not in input_.model_fields:
             raise typer.BadParameter(
                 f"{kind.value} cannot be listed by {name}", param_hint=f"--{name}"
             )
     asked = input_.model_validate(where)
-    return lambda first, after: read(asked, first=first, after=after)
+    by = None if sort is None else _order(order, kind, sort, desc)
+    ordered = {} if by is None else {"order_by": by}
+    return lambda first, after: read(asked, first=first, after=after, **ordered)
+
+
+def _order(order: Any, kind: Kind, sort: str, desc: bool) -> Any:
+    """Returns the order that a text such as `metric:auc` says, which the kind must have."""
+    name, _, key = sort.partition(":")
+    fields = order.model_fields["field"].annotation.__members__ if order else {}
+    if name.upper() not in fields:
+        known = ", ".join(each.lower() for each in fields) or "nothing else"
+        raise typer.BadParameter(
+            f"{kind.value} have no order by {name}, but by {known}", param_hint="--sort"
+        )
+    direction = "DESC" if desc else "ASC"
+    return order(field=name.upper(), direction=direction, key=key or None)
 
 
 def _print(kind: Kind, nodes: list[Any]) -> None:

@@ -7,6 +7,7 @@ import strawberry
 
 from lineal.columns.schema import Column, ColumnInput
 from lineal.datasets import service
+from lineal.datasets.order import ByAge
 from lineal.datasets.records import NewDataset, RegisteredDatasetVersion
 from lineal.kernel import refs
 from lineal.kernel.change import Change, Made
@@ -27,11 +28,13 @@ from lineal.kernel.filters import (
 from lineal.kernel.inputs import NamedUpdate
 from lineal.kernel.mutation import MutationInput, UpdateInput, mutation
 from lineal.kernel.nodes import Named, PropertyInput
-from lineal.kernel.paging import Connection, page
+from lineal.kernel.ordering import ByName, ordered
+from lineal.kernel.paging import Connection
 from lineal.kernel.refused import AlreadyExists, AmbiguousRef, NotFound, StaleRevision
 from lineal.kernel.scalars import Long, Ref, Value
 from lineal.kernel.updates import update
 from lineal.lineage.nodes import LineageNode
+from lineal.runs.order import RunsByAge
 
 if TYPE_CHECKING:
     from lineal.namespaces.schema import Namespace
@@ -63,9 +66,9 @@ class Dataset(Named):
     latest_version: LazyVersion | None = described("The version that was registered last.")
 
     @fetched(Connection[LazyVersion])
-    def versions(first: First = 50, after: After = None) -> Parameters:
+    def versions(order_by: ByAge = None, first: First = 50, after: After = None) -> Parameters:
         """Its versions, newest first."""
-        return page("id", first, after)
+        return ordered(order_by, first, after, "id")
 
 
 @strawberry.type(description="An immutable state of a dataset.")
@@ -83,9 +86,11 @@ class DatasetVersion(LineageNode):
     )
 
     @fetched(Connection[Annotated["Run", strawberry.lazy("lineal.runs.schema")]])
-    def consumed_by(first: First = 50, after: After = None) -> Parameters:
+    def consumed_by(
+        order_by: RunsByAge = None, first: First = 50, after: After = None
+    ) -> Parameters:
         """The runs that read it, newest first."""
-        return page("id", first, after)
+        return ordered(order_by, first, after, "id")
 
 
 @strawberry.input(description="Which dataset versions to list; all that is given must hold.")
@@ -128,20 +133,22 @@ class DatasetQuery:
     @fetched(Connection[Dataset])
     def datasets(
         where: Annotated[NamedWhere | None, argument("Which ones.")] = None,
+        order_by: ByName = None,
         first: First = 50,
         after: After = None,
     ) -> Parameters:
         """Datasets, by namespace and name."""
-        return page("ref", first, after) | any_of(where, named)
+        return ordered(order_by, first, after, "ref") | any_of(where, named)
 
     @fetched(Connection[DatasetVersion])
     def dataset_versions(
         where: Annotated[DatasetVersionWhere | None, argument("Which ones.")] = None,
+        order_by: ByAge = None,
         first: First = 50,
         after: After = None,
     ) -> Parameters:
         """Dataset versions, newest first."""
-        return page("id", first, after) | any_of(where, asked_of_version)
+        return ordered(order_by, first, after, "id") | any_of(where, asked_of_version)
 
 
 @strawberry.input(description="A figure about a dataset version.")

@@ -32,6 +32,7 @@ from lineal.kernel.filters import (
 )
 from lineal.kernel.mutation import ChangeInput, MutationInput, UpdateInput, mutation
 from lineal.kernel.nodes import Named, PropertyInput
+from lineal.kernel.ordering import ByName, ordered
 from lineal.kernel.paging import Connection, page
 from lineal.kernel.refused import AlreadyExists, AmbiguousRef, InvalidState, NotFound, StaleRevision
 from lineal.kernel.scalars import DateTime, Ref
@@ -103,9 +104,9 @@ class Application(Named, LineageNode):
     kind: str | None = described("What it is, such as `service`, `report` or `device fleet`.")
 
     @fetched(Connection[Deployment])
-    def deployments(first: First = 50, after: After = None) -> Parameters:
+    def deployments(order_by: ByName = None, first: First = 50, after: After = None) -> Parameters:
         """The deployments that feed it now, by namespace and name."""
-        return page("ref", first, after)
+        return ordered(order_by, first, after, "ref")
 
 
 @strawberry.input(description="A kind of deployment that must be equal.")
@@ -173,20 +174,22 @@ class DeploymentQuery:
     @fetched(Connection[Deployment])
     def deployments(
         where: Annotated[DeploymentWhere | None, argument("Which ones.")] = None,
+        order_by: ByName = None,
         first: First = 50,
         after: After = None,
     ) -> Parameters:
         """Deployments, by namespace and name."""
-        return page("ref", first, after) | any_of(where, asked_of_deployment)
+        return ordered(order_by, first, after, "ref") | any_of(where, asked_of_deployment)
 
     @fetched(Connection[Application])
     def applications(
         where: Annotated[ApplicationWhere | None, argument("Which ones.")] = None,
+        order_by: ByName = None,
         first: First = 50,
         after: After = None,
     ) -> Parameters:
         """Applications, by namespace and name."""
-        return page("ref", first, after) | any_of(where, asked_of_application)
+        return ordered(order_by, first, after, "ref") | any_of(where, asked_of_application)
 
 
 @strawberry.input(description="What is said of a deployment when it is made.")

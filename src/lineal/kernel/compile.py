@@ -19,6 +19,7 @@ from lineal.kernel.selections import (
     Collect,
     Composite,
     Group,
+    Ordered,
     Selection,
     is_connection,
     is_list,
@@ -34,20 +35,26 @@ MOST_RELATIONS = 200
 _PROBLEMS = "problems: problems"
 
 
-def compile_field(schema: GraphQLSchema, root: Selection, collect: Collect) -> Statement:
+def compile_field(
+    schema: GraphQLSchema, root: Selection, collect: Collect, ordered: Ordered
+) -> Statement:
     """Returns the statement that fetches one root field, or raises GraphQLError."""
-    compiler = _Compiler(schema, Draft(collect))
+    compiler = _Compiler(schema, Draft(collect, ordered))
     return compiler.draft.written(*compiler.relation(None, root))
 
 
 def compile_payload(
-    schema: GraphQLSchema, payload: GraphQLObjectType, group: Group, collect: Collect
+    schema: GraphQLSchema,
+    payload: GraphQLObjectType,
+    group: Group,
+    collect: Collect,
+    ordered: Ordered,
 ) -> Statement:
     """Returns the statement that fetches what a mutation made or changed, or raises GraphQLError.
 
     Its parameter `$made` holds, for each object of the payload, the id of its node (or a list).
     """
-    compiler = _Compiler(schema, Draft(collect))
+    compiler = _Compiler(schema, Draft(collect, ordered))
     lines, value = compiler.object(payload, "made", group)
     return compiler.draft.written(["WITH $made AS made", *lines], value)
 

@@ -51,6 +51,13 @@ class Connection:
         assert file is not None, f"no file fetches {self.field.parent.name}.{self.field.name}"
         return file
 
+    def _page(self) -> queries.Query:
+        """Returns the file of the rows: in their own order, or in the one that is asked for."""
+        file = self._file()
+        if self.draft.ordered(self.field.group):
+            return queries.query(f"{file.name}.ordered")
+        return file
+
     def _total(self) -> Compiled:
         counted = self._fetched(queries.query(f"{self._file().name}.count"))
         total = self.draft.name()
@@ -60,7 +67,7 @@ class Connection:
     def _rows(self, rows: str) -> list[str]:
         """Returns the subquery of the rows, of which there may be one too many."""
         lines, row = self._row()
-        page = self._fetched(self._file())
+        page = self._fetched(self._page())
         return subquery(self.var, [*page, *lines, f"RETURN collect({row}) AS {rows}"])
 
     def _row(self) -> Compiled:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import (
+    ArgumentNode,
     DirectiveNode,
     DocumentNode,
+    FieldNode,
     GraphQLError,
     GraphQLSchema,
     OperationDefinitionNode,
@@ -19,6 +21,7 @@ from graphql import (
 )
 
 from lineal.kernel.plans import Plan
+from lineal.kernel.selections import ORDER
 
 # How many documents are kept, and how many characters of them, in one and in all.
 DOCUMENTS = 1000
@@ -30,8 +33,8 @@ CHARACTERS = 1_000_000
 class Document:
     """A document that is valid, and the plans made for it.
 
-    Plans are kept by root field and by the values of the variables that @skip and @include read:
-    its `switches`.
+    Plans are kept by root field and by its `switches`: the variables that @skip and @include read,
+    by their values, and those of orders, by whether they are given.
     """
 
     node: DocumentNode
@@ -83,14 +86,22 @@ class Documents:
 
 
 def _switches(document: DocumentNode) -> tuple[str, ...]:
-    """Returns the names of the variables that decide what is selected."""
+    """Returns the names of the variables that decide what is selected, and if in another order."""
     names: set[str] = set()
 
-    class Directives(Visitor):
+    def add(node: ArgumentNode) -> None:
+        if isinstance(node.value, VariableNode):
+            names.add(node.value.name.value)
+
+    class Arguments(Visitor):
         def enter_directive(self, node: DirectiveNode, *_: Any) -> None:
             for argument in node.arguments or ():
-                if isinstance(argument.value, VariableNode):
-                    names.add(argument.value.name.value)
+                add(argument)
 
-    visit(document, Directives())
+        def enter_field(self, node: FieldNode, *_: Any) -> None:
+            for argument in node.arguments or ():
+                if argument.name.value == ORDER:
+                    add(argument)
+
+    visit(document, Arguments())
     return tuple(sorted(names))

@@ -5,14 +5,21 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
-from graphql import GraphQLError, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema
+from graphql import (
+    GraphQLError,
+    GraphQLObjectType,
+    GraphQLResolveInfo,
+    GraphQLSchema,
+    NullValueNode,
+    VariableNode,
+)
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from lineal.kernel.complete import Unfit
 from lineal.kernel.documents import Document
 from lineal.kernel.plans import Asked, Plan, Row, plan
 from lineal.kernel.resolvers import read_key, type_name
-from lineal.kernel.selections import Group
+from lineal.kernel.selections import ORDER, Group
 
 log = logging.getLogger(__name__)
 
@@ -105,11 +112,26 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         """Returns the plan of a root field, or raises GraphQLError if that asks too much."""
         nodes = tuple(id(details.node) for details in group)
         coerced = self.variable_values.coerced
-        switched = tuple(coerced.get(name) for name in self._document.switches)
+        switched = tuple(_switch(coerced.get(name)) for name in self._document.switches)
         plans = self._document.plans
         found = plans.get((nodes, switched))
         if found is None:
             if len(plans) >= PLANS:
                 plans.clear()
-            found = plans[nodes, switched] = plan(self.schema, parent, group, self.fields_of)
+            found = plans[nodes, switched] = plan(
+                self.schema, parent, group, self.fields_of, self.is_ordered
+            )
         return found
+
+    def is_ordered(self, group: Group) -> bool:
+        """Returns whether a list is asked for in another order than its own."""
+        given = {each.name.value: each.value for each in group[0].node.arguments or ()}
+        value = given.get(ORDER)
+        if isinstance(value, VariableNode):
+            return self.variable_values.coerced.get(value.name.value) is not None
+        return value is not None and not isinstance(value, NullValueNode)
+
+
+def _switch(value: Any) -> bool:
+    """Returns what a plan depends on: a boolean itself, or whether there is anything."""
+    return value if isinstance(value, bool) else value is not None

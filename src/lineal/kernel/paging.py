@@ -34,7 +34,7 @@ class Connection(Generic[T]):
     total_count: int = described("How many there are on all pages; counted only when asked for.")
 
 
-# What a value of a cursor may be: a text of this pattern, or a value of this type.
+# What a value of a cursor may be: a text of this pattern, a value of this type, or any `object`.
 Form = str | type
 
 
@@ -73,5 +73,5 @@ def _fits(value: Any, form: Form) -> bool:
         return isinstance(value, str) and re.fullmatch(form, value, re.DOTALL) is not None
     if type(value) is int:
         # A number in JSON may have lost its point; larger ones than these the graph has not.
-        return form in (int, float) and abs(value) < 2**63
-    return type(value) is form
+        return form in (int, float, object) and abs(value) < 2**63
+    return type(value) is form or form is object

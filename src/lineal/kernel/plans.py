@@ -15,7 +15,7 @@ from strawberry.types.arguments import convert_arguments
 from lineal.kernel import queries
 from lineal.kernel.compile import compile_field, compile_payload
 from lineal.kernel.complete import Projection, Unfit, projection
-from lineal.kernel.selections import Collect, Group, Selection
+from lineal.kernel.selections import Collect, Group, Ordered, Selection
 from lineal.kernel.statement import Call, Statement
 
 log = logging.getLogger(__name__)
@@ -58,13 +58,20 @@ class Row:
     plan: Plan
 
 
-def plan(schema: GraphQLSchema, parent: GraphQLObjectType, group: Group, collect: Collect) -> Plan:
+def plan(
+    schema: GraphQLSchema,
+    parent: GraphQLObjectType,
+    group: Group,
+    collect: Collect,
+    ordered: Ordered,
+) -> Plan:
     """Returns the plan of a root field, or raises GraphQLError if that asks too much."""
     root = Selection(parent, group)
     if parent is schema.query_type:
-        statement = compile_field(schema, root, collect)
+        statement = compile_field(schema, root, collect, ordered)
     else:
-        statement = compile_payload(schema, _success(root.definition), group, collect)
+        payload = _success(root.definition)
+        statement = compile_payload(schema, payload, group, collect, ordered)
     # None where it is not Strawberry's, as in tests of what completes.
     declared = schema.extensions.get("strawberry-definition")
     return Plan(statement, cast("strawberry.Schema", declared), _projection(schema, root, collect))

@@ -23,7 +23,11 @@ from lineal.kernel import queries
 Group = list[FieldDetails]
 # Merges the selection sets of a group on a type, by response name, as the executor does.
 Collect = Callable[[GraphQLObjectType, Group], dict[str, Group]]
+# Whether a list is asked for in another order than its own.
+Ordered = Callable[[Group], bool]
 Composite = GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType
+# What the argument is called by which a list is asked for in another order than its own.
+ORDER = "orderBy"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from graphql import GraphQLField, GraphQLNamedType, GraphQLObjectType
 from graphql.execution.collect_fields import FieldDetails
 
 from lineal.kernel.queries import Query
-from lineal.kernel.selections import Collect, Group, Selection, selections
+from lineal.kernel.selections import Collect, Group, Ordered, Selection, selections
 
 # Subqueries, and the expression of a value, which needs them.
 Compiled = tuple[list[str], str]
@@ -51,6 +51,7 @@ class Draft:
     """A statement that is being written: the names it has used, the parameters it will need."""
 
     collect: Collect
+    ordered: Ordered
     calls: dict[str, Call] = field(default_factory=dict)
     constants: dict[str, dict[str, Any]] = field(default_factory=dict)
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))

@@ -12,6 +12,7 @@ from lineal.kernel.filters import NamedWhere, any_of, named
 from lineal.kernel.inputs import NamedUpdate
 from lineal.kernel.mutation import ChangeInput, MutationInput, UpdateInput, mutation
 from lineal.kernel.nodes import Named, PropertyInput
+from lineal.kernel.ordering import ByName, ordered
 from lineal.kernel.paging import Connection, page
 from lineal.kernel.refused import (
     AlreadyExists,
@@ -25,6 +26,7 @@ from lineal.kernel.scalars import DateTime, Long, Ref
 from lineal.kernel.updates import update
 from lineal.lineage.nodes import AsOf, LineageNode
 from lineal.models import service
+from lineal.models.order import ByAge
 from lineal.models.records import MovedAlias, NewModel, NewModelVersion, RemovedAlias
 from lineal.models.where import ModelVersionWhere, asked_of_version
 from lineal.runs.metrics import Metric, MetricInput
@@ -63,9 +65,9 @@ class Model(Named):
     latest_version: LazyVersion | None = described("The version with the highest number.")
 
     @fetched(Connection[LazyVersion])
-    def versions(first: First = 50, after: After = None) -> Parameters:
+    def versions(order_by: ByAge = None, first: First = 50, after: After = None) -> Parameters:
         """Its versions, newest first."""
-        return page("number", first, after, r"[1-9]\d{0,9}")
+        return ordered(order_by, first, after, "number", r"[1-9]\d{0,9}")
 
     @fetched(list[Alias])
     def aliases(as_of: AsOf = None) -> Parameters:
@@ -97,9 +99,9 @@ class ModelVersion(LineageNode):
     bases: list[Base] = described("The versions that it was made from directly, by ref.")
 
     @fetched(Connection[LazyVersion])
-    def derivatives(first: First = 50, after: After = None) -> Parameters:
+    def derivatives(order_by: ByAge = None, first: First = 50, after: After = None) -> Parameters:
         """The versions that were made from it directly, newest first."""
-        return page("id", first, after)
+        return ordered(order_by, first, after, "id")
 
     @fetched(list[Alias])
     def aliases(as_of: AsOf = None) -> Parameters:
@@ -107,9 +109,9 @@ class ModelVersion(LineageNode):
         return {"asOf": as_of}
 
     @fetched(Connection[Annotated["Deployment", strawberry.lazy("lineal.deployments.schema")]])
-    def deployments(first: First = 50, after: After = None) -> Parameters:
+    def deployments(order_by: ByName = None, first: First = 50, after: After = None) -> Parameters:
         """Where it serves now, by name."""
-        return page("ref", first, after)
+        return ordered(order_by, first, after, "ref")
 
 
 @strawberry.type
@@ -134,20 +136,22 @@ class ModelQuery:
     @fetched(Connection[Model])
     def models(
         where: Annotated[NamedWhere | None, argument("Which ones.")] = None,
+        order_by: ByName = None,
         first: First = 50,
         after: After = None,
     ) -> Parameters:
         """Models, by namespace and name."""
-        return page("ref", first, after) | any_of(where, named)
+        return ordered(order_by, first, after, "ref") | any_of(where, named)
 
     @fetched(Connection[ModelVersion])
     def model_versions(
         where: Annotated[ModelVersionWhere | None, argument("Which ones.")] = None,
+        order_by: ByAge = None,
         first: First = 50,
         after: After = None,
     ) -> Parameters:
         """Model versions, newest first."""
-        return page("id", first, after) | any_of(where, asked_of_version)
+        return ordered(order_by, first, after, "id") | any_of(where, asked_of_version)
 
 
 @strawberry.enum(description="What to do with a version whose digest the model already has.")

@@ -11,6 +11,7 @@ from lineal.kernel.filters import OwnFilter, any_of, every, named, no, some
 from lineal.kernel.inputs import NamedUpdate
 from lineal.kernel.mutation import MutationInput, UpdateInput, mutation
 from lineal.kernel.nodes import Named, PropertyInput
+from lineal.kernel.ordering import ByName, ordered
 from lineal.kernel.paging import Connection, page
 from lineal.kernel.refused import AlreadyExists, NotFound, StaleRevision
 from lineal.kernel.scalars import Ref
@@ -18,6 +19,7 @@ from lineal.kernel.updates import update
 from lineal.lineage.nodes import AsOf
 from lineal.namespaces import service
 from lineal.namespaces.records import NewNamespace
+from lineal.runs.order import RunsByAge
 
 if TYPE_CHECKING:
     from lineal.datasets.schema import Dataset
@@ -29,29 +31,29 @@ if TYPE_CHECKING:
 @strawberry.type(description="A business unit or team; everything named lives in one.")
 class Namespace(Named):
     @fetched(Connection[Annotated["Dataset", strawberry.lazy("lineal.datasets.schema")]])
-    def datasets(first: First = 50, after: After = None) -> Parameters:
+    def datasets(order_by: ByName = None, first: First = 50, after: After = None) -> Parameters:
         """Its datasets, by name."""
-        return page("ref", first, after)
+        return ordered(order_by, first, after, "ref")
 
     @fetched(Connection[Annotated["Model", strawberry.lazy("lineal.models.schema")]])
-    def models(first: First = 50, after: After = None) -> Parameters:
+    def models(order_by: ByName = None, first: First = 50, after: After = None) -> Parameters:
         """Its models, by name."""
-        return page("ref", first, after)
+        return ordered(order_by, first, after, "ref")
 
     @fetched(Connection[Annotated["Run", strawberry.lazy("lineal.runs.schema")]])
-    def runs(first: First = 50, after: After = None) -> Parameters:
+    def runs(order_by: RunsByAge = None, first: First = 50, after: After = None) -> Parameters:
         """Its runs, newest first."""
-        return page("id", first, after)
+        return ordered(order_by, first, after, "id")
 
     @fetched(Connection[Annotated["Deployment", strawberry.lazy("lineal.deployments.schema")]])
-    def deployments(first: First = 50, after: After = None) -> Parameters:
+    def deployments(order_by: ByName = None, first: First = 50, after: After = None) -> Parameters:
         """Its deployments, by name."""
-        return page("ref", first, after)
+        return ordered(order_by, first, after, "ref")
 
     @fetched(Connection[Annotated["Application", strawberry.lazy("lineal.deployments.schema")]])
-    def applications(first: First = 50, after: After = None) -> Parameters:
+    def applications(order_by: ByName = None, first: First = 50, after: After = None) -> Parameters:
         """Its applications, by name."""
-        return page("ref", first, after)
+        return ordered(order_by, first, after, "ref")
 
     @fetched(Connection[Annotated["Serving", strawberry.lazy("lineal.deployments.schema")]])
     def production(
@@ -83,11 +85,12 @@ class NamespaceQuery:
     @fetched(Connection[Namespace])
     def namespaces(
         where: Annotated[NamespaceWhere | None, argument("Which ones.")] = None,
+        order_by: ByName = None,
         first: First = 50,
         after: After = None,
     ) -> Parameters:
         """Namespaces, by name."""
-        return page("ref", first, after) | any_of(where, named)
+        return ordered(order_by, first, after, "ref") | any_of(where, named)
 
 
 @strawberry.input(description="A namespace to be made.")

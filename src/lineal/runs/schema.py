@@ -22,12 +22,14 @@ from lineal.kernel.filters import (
 )
 from lineal.kernel.mutation import ChangeInput, MutationInput, mutation
 from lineal.kernel.nodes import Revised
-from lineal.kernel.paging import Connection, page
+from lineal.kernel.ordering import ordered
+from lineal.kernel.paging import Connection
 from lineal.kernel.refused import AlreadyExists, AmbiguousRef, InvalidState, NotFound, StaleRevision
 from lineal.kernel.scalars import DateTime, Ref, Value
 from lineal.lineage.nodes import LineageNode
 from lineal.runs import service
 from lineal.runs.metrics import Metric, MetricInput, MetricPointInput, MetricSeries
+from lineal.runs.order import RunsByAge
 from lineal.runs.records import FinishedRun, LoggedMetrics, LoggedRun, NewRun
 
 
@@ -130,11 +132,12 @@ class RunQuery:
     @fetched(Connection[Run])
     def runs(
         where: Annotated[RunWhere | None, argument("Which ones.")] = None,
+        order_by: RunsByAge = None,
         first: First = 50,
         after: After = None,
     ) -> Parameters:
         """Runs, newest first."""
-        return page("id", first, after) | any_of(where, asked_of_run)
+        return ordered(order_by, first, after, "id") | any_of(where, asked_of_run)
 
 
 @strawberry.input(description="A parameter: a text, a number or a boolean under a key.")

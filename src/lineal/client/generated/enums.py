@@ -8,6 +8,14 @@ class DatasetKind(str, Enum):
     FEATURE_VIEW = "FEATURE_VIEW"
 
 
+class DatasetVersionOrderField(str, Enum):
+    LABEL = "LABEL"
+    CREATED = "CREATED"
+    SIZE = "SIZE"
+    ROWS = "ROWS"
+    STATISTIC = "STATISTIC"
+
+
 class DeploymentKind(str, Enum):
     ONLINE = "ONLINE"
     BATCH = "BATCH"
@@ -42,10 +50,31 @@ class MetricDirection(str, Enum):
     LOWER = "LOWER"
 
 
+class ModelVersionOrderField(str, Enum):
+    NUMBER = "NUMBER"
+    LABEL = "LABEL"
+    CREATED = "CREATED"
+    SIZE = "SIZE"
+    METRIC = "METRIC"
+    PARAMETER = "PARAMETER"
+
+
+class NamedOrderField(str, Enum):
+    NAME = "NAME"
+    CREATED = "CREATED"
+    UPDATED = "UPDATED"
+    PROPERTY = "PROPERTY"
+
+
 class OnDuplicate(str, Enum):
     REFUSE = "REFUSE"
     REUSE = "REUSE"
     REGISTER = "REGISTER"
+
+
+class OrderDirection(str, Enum):
+    ASC = "ASC"
+    DESC = "DESC"
 
 
 class Outcome(str, Enum):
@@ -68,6 +97,16 @@ class RunKind(str, Enum):
     EVALUATION = "EVALUATION"
     TRANSFORMATION = "TRANSFORMATION"
     SCORING = "SCORING"
+
+
+class RunOrderField(str, Enum):
+    NAME = "NAME"
+    CREATED = "CREATED"
+    UPDATED = "UPDATED"
+    STARTED = "STARTED"
+    ENDED = "ENDED"
+    METRIC = "METRIC"
+    PARAMETER = "PARAMETER"
 
 
 class RunStatus(str, Enum):

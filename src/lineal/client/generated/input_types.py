@@ -6,7 +6,17 @@ from pydantic import Field
 from lineal.client.values import Metrics, NewColumns, Parameters, Value
 
 from .base_model import BaseModel
-from .enums import DatasetKind, DeploymentKind, RunKind, RunStatus
+from .enums import (
+    DatasetKind,
+    DatasetVersionOrderField,
+    DeploymentKind,
+    ModelVersionOrderField,
+    NamedOrderField,
+    OrderDirection,
+    RunKind,
+    RunOrderField,
+    RunStatus,
+)
 
 
 class ApplicationDetails(BaseModel):
@@ -146,6 +156,17 @@ class DatasetVersionInput(BaseModel):
     "Its columns, in their order."
     statistics: Parameters = Field(default_factory=dict)
     "Figures about it."
+
+
+class DatasetVersionOrder(BaseModel):
+    """An order of dataset versions."""
+
+    direction: OrderDirection = OrderDirection.ASC
+    "Which end comes first."
+    key: Optional[str] = None
+    "The key, where `field` is something that has one; else absent."
+    field: DatasetVersionOrderField
+    "By what."
 
 
 class DatasetVersionWhere(BaseModel):
@@ -346,6 +367,17 @@ class ModelVersionInput(BaseModel):
     "What was measured of it; absent: those of its run."
 
 
+class ModelVersionOrder(BaseModel):
+    """An order of model versions."""
+
+    direction: OrderDirection = OrderDirection.ASC
+    "Which end comes first."
+    key: Optional[str] = None
+    "The key, where `field` is something that has one; else absent."
+    field: ModelVersionOrderField
+    "By what."
+
+
 class ModelVersionWhere(BaseModel):
     """Which model versions to list; all that is given must hold."""
 
@@ -389,6 +421,17 @@ class ModelVersionWhere(BaseModel):
         validation_alias="not", default=None, serialization_alias="not"
     )
     "This must not hold."
+
+
+class NamedOrder(BaseModel):
+    """An order of named things."""
+
+    direction: OrderDirection = OrderDirection.ASC
+    "Which end comes first."
+    key: Optional[str] = None
+    "The key, where `field` is something that has one; else absent."
+    field: NamedOrderField
+    "By what."
 
 
 class NamedWhere(BaseModel):
@@ -525,6 +568,17 @@ class RunInputInput(BaseModel):
     "A dataset version or a model version that is there."
     dataset_version: Optional["DatasetVersionInput"] = None
     "A dataset version; it is registered unless its digest is there already."
+
+
+class RunOrder(BaseModel):
+    """An order of runs."""
+
+    direction: OrderDirection = OrderDirection.ASC
+    "Which end comes first."
+    key: Optional[str] = None
+    "The key, where `field` is something that has one; else absent."
+    field: RunOrderField
+    "By what."
 
 
 class RunOutputInput(BaseModel):

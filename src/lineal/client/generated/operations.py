@@ -338,8 +338,8 @@ fragment DatasetVersion on DatasetVersion {
 """
 
 LIST_DATASETS_GQL = """
-query ListDatasets($where: NamedWhere, $first: Int, $after: Cursor) {
-  datasets(where: $where, first: $first, after: $after) {
+query ListDatasets($where: NamedWhere, $orderBy: NamedOrder, $first: Int, $after: Cursor) {
+  datasets(where: $where, orderBy: $orderBy, first: $first, after: $after) {
     ...Datasets
   }
 }
@@ -385,8 +385,8 @@ fragment PageInfo on PageInfo {
 """
 
 LIST_DATASET_VERSIONS_GQL = """
-query ListDatasetVersions($where: DatasetVersionWhere, $first: Int, $after: Cursor) {
-  datasetVersions(where: $where, first: $first, after: $after) {
+query ListDatasetVersions($where: DatasetVersionWhere, $orderBy: DatasetVersionOrder, $first: Int, $after: Cursor) {
+  datasetVersions(where: $where, orderBy: $orderBy, first: $first, after: $after) {
     ...DatasetVersions
   }
 }
@@ -723,8 +723,8 @@ fragment Application on Application {
 """
 
 LIST_DEPLOYMENTS_GQL = """
-query ListDeployments($where: DeploymentWhere, $first: Int, $after: Cursor) {
-  deployments(where: $where, first: $first, after: $after) {
+query ListDeployments($where: DeploymentWhere, $orderBy: NamedOrder, $first: Int, $after: Cursor) {
+  deployments(where: $where, orderBy: $orderBy, first: $first, after: $after) {
     ...Deployments
   }
 }
@@ -781,8 +781,8 @@ fragment PageInfo on PageInfo {
 """
 
 LIST_APPLICATIONS_GQL = """
-query ListApplications($where: ApplicationWhere, $first: Int, $after: Cursor) {
-  applications(where: $where, first: $first, after: $after) {
+query ListApplications($where: ApplicationWhere, $orderBy: NamedOrder, $first: Int, $after: Cursor) {
+  applications(where: $where, orderBy: $orderBy, first: $first, after: $after) {
     ...Applications
   }
 }
@@ -1798,8 +1798,8 @@ fragment ModelVersion on ModelVersion {
 """
 
 LIST_MODELS_GQL = """
-query ListModels($where: NamedWhere, $first: Int, $after: Cursor) {
-  models(where: $where, first: $first, after: $after) {
+query ListModels($where: NamedWhere, $orderBy: NamedOrder, $first: Int, $after: Cursor) {
+  models(where: $where, orderBy: $orderBy, first: $first, after: $after) {
     ...Models
   }
 }
@@ -1862,8 +1862,8 @@ fragment PageInfo on PageInfo {
 """
 
 LIST_MODEL_VERSIONS_GQL = """
-query ListModelVersions($where: ModelVersionWhere, $first: Int, $after: Cursor) {
-  modelVersions(where: $where, first: $first, after: $after) {
+query ListModelVersions($where: ModelVersionWhere, $orderBy: ModelVersionOrder, $first: Int, $after: Cursor) {
+  modelVersions(where: $where, orderBy: $orderBy, first: $first, after: $after) {
     ...ModelVersions
   }
 }
@@ -2399,8 +2399,8 @@ fragment Namespace on Namespace {
 """
 
 LIST_NAMESPACES_GQL = """
-query ListNamespaces($where: NamespaceWhere, $first: Int, $after: Cursor) {
-  namespaces(where: $where, first: $first, after: $after) {
+query ListNamespaces($where: NamespaceWhere, $orderBy: NamedOrder, $first: Int, $after: Cursor) {
+  namespaces(where: $where, orderBy: $orderBy, first: $first, after: $after) {
     ...Namespaces
   }
 }
@@ -2699,8 +2699,8 @@ fragment Run on Run {
 """
 
 LIST_RUNS_GQL = """
-query ListRuns($where: RunWhere, $first: Int, $after: Cursor) {
-  runs(where: $where, first: $first, after: $after) {
+query ListRuns($where: RunWhere, $orderBy: RunOrder, $first: Int, $after: Cursor) {
+  runs(where: $where, orderBy: $orderBy, first: $first, after: $after) {
     ...Runs
   }
 }

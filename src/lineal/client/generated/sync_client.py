@@ -62,18 +62,22 @@ from .input_types import (
     BaseInput,
     ColumnWhere,
     DatasetDetails,
+    DatasetVersionOrder,
     DatasetVersionWhere,
     DeploymentDetails,
     DeploymentWhere,
     EndedRunDetails,
     MetricPointInput,
     ModelDetails,
+    ModelVersionOrder,
     ModelVersionWhere,
+    NamedOrder,
     NamedWhere,
     NamespaceWhere,
     PropertyInput,
     RunEnvironmentInput,
     RunInputInput,
+    RunOrder,
     RunOutputInput,
     RunSourceInput,
     RunWhere,
@@ -198,10 +202,16 @@ class Client(Transport):
         self,
         where: Optional[NamedWhere] = None,
         *,
+        order_by: Optional[NamedOrder] = None,
         first: Optional[int] = None,
         after: Optional[str] = None,
     ) -> Datasets:
-        variables: dict[str, object] = {"where": where, "first": first, "after": after}
+        variables: dict[str, object] = {
+            "where": where,
+            "orderBy": order_by,
+            "first": first,
+            "after": after,
+        }
         data = self._answer(LIST_DATASETS_GQL, variables)
         return Datasets.model_validate(data["datasets"])
 
@@ -209,10 +219,16 @@ class Client(Transport):
         self,
         where: Optional[DatasetVersionWhere] = None,
         *,
+        order_by: Optional[DatasetVersionOrder] = None,
         first: Optional[int] = None,
         after: Optional[str] = None,
     ) -> DatasetVersions:
-        variables: dict[str, object] = {"where": where, "first": first, "after": after}
+        variables: dict[str, object] = {
+            "where": where,
+            "orderBy": order_by,
+            "first": first,
+            "after": after,
+        }
         data = self._answer(LIST_DATASET_VERSIONS_GQL, variables)
         return DatasetVersions.model_validate(data["datasetVersions"])
 
@@ -331,10 +347,16 @@ class Client(Transport):
         self,
         where: Optional[DeploymentWhere] = None,
         *,
+        order_by: Optional[NamedOrder] = None,
         first: Optional[int] = None,
         after: Optional[str] = None,
     ) -> Deployments:
-        variables: dict[str, object] = {"where": where, "first": first, "after": after}
+        variables: dict[str, object] = {
+            "where": where,
+            "orderBy": order_by,
+            "first": first,
+            "after": after,
+        }
         data = self._answer(LIST_DEPLOYMENTS_GQL, variables)
         return Deployments.model_validate(data["deployments"])
 
@@ -342,10 +364,16 @@ class Client(Transport):
         self,
         where: Optional[ApplicationWhere] = None,
         *,
+        order_by: Optional[NamedOrder] = None,
         first: Optional[int] = None,
         after: Optional[str] = None,
     ) -> Applications:
-        variables: dict[str, object] = {"where": where, "first": first, "after": after}
+        variables: dict[str, object] = {
+            "where": where,
+            "orderBy": order_by,
+            "first": first,
+            "after": after,
+        }
         data = self._answer(LIST_APPLICATIONS_GQL, variables)
         return Applications.model_validate(data["applications"])
 
@@ -663,10 +691,16 @@ class Client(Transport):
         self,
         where: Optional[NamedWhere] = None,
         *,
+        order_by: Optional[NamedOrder] = None,
         first: Optional[int] = None,
         after: Optional[str] = None,
     ) -> Models:
-        variables: dict[str, object] = {"where": where, "first": first, "after": after}
+        variables: dict[str, object] = {
+            "where": where,
+            "orderBy": order_by,
+            "first": first,
+            "after": after,
+        }
         data = self._answer(LIST_MODELS_GQL, variables)
         return Models.model_validate(data["models"])
 
@@ -674,10 +708,16 @@ class Client(Transport):
         self,
         where: Optional[ModelVersionWhere] = None,
         *,
+        order_by: Optional[ModelVersionOrder] = None,
         first: Optional[int] = None,
         after: Optional[str] = None,
     ) -> ModelVersions:
-        variables: dict[str, object] = {"where": where, "first": first, "after": after}
+        variables: dict[str, object] = {
+            "where": where,
+            "orderBy": order_by,
+            "first": first,
+            "after": after,
+        }
         data = self._answer(LIST_MODEL_VERSIONS_GQL, variables)
         return ModelVersions.model_validate(data["modelVersions"])
 
@@ -839,10 +879,16 @@ class Client(Transport):
         self,
         where: Optional[NamespaceWhere] = None,
         *,
+        order_by: Optional[NamedOrder] = None,
         first: Optional[int] = None,
         after: Optional[str] = None,
     ) -> Namespaces:
-        variables: dict[str, object] = {"where": where, "first": first, "after": after}
+        variables: dict[str, object] = {
+            "where": where,
+            "orderBy": order_by,
+            "first": first,
+            "after": after,
+        }
         data = self._answer(LIST_NAMESPACES_GQL, variables)
         return Namespaces.model_validate(data["namespaces"])
 
@@ -927,10 +973,16 @@ class Client(Transport):
         self,
         where: Optional[RunWhere] = None,
         *,
+        order_by: Optional[RunOrder] = None,
         first: Optional[int] = None,
         after: Optional[str] = None,
     ) -> Runs:
-        variables: dict[str, object] = {"where": where, "first": first, "after": after}
+        variables: dict[str, object] = {
+            "where": where,
+            "orderBy": order_by,
+            "first": first,
+            "after": after,
+        }
         data = self._answer(LIST_RUNS_GQL, variables)
         return Runs.model_validate(data["runs"])
 

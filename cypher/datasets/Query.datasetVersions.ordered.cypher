@@ -1,0 +1,5 @@
+// Dataset versions, in the order that is asked for.
+MATCH (node:DatasetVersion)
+WHERE true
+// include datasets/filter_versions
+// include filters/page_in_order

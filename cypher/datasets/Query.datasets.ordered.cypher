@@ -1,0 +1,5 @@
+// Datasets, in the order that is asked for.
+MATCH (node:Dataset)
+WHERE true
+// include filters/named
+// include filters/page_in_order

@@ -1,0 +1,5 @@
+// Deployments, in the order that is asked for.
+MATCH (node:Deployment)
+WHERE true
+// include deployments/filter_deployments
+// include filters/page_in_order

@@ -1,0 +1,5 @@
+// Model versions, in the order that is asked for.
+MATCH (node:ModelVersion)
+WHERE true
+// include models/filter_versions
+// include filters/page_in_order

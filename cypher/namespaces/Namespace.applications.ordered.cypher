@@ -1,0 +1,3 @@
+// The applications of a namespace, in the order that is asked for.
+MATCH (node:Application {namespace: this.name})
+// include filters/page_in_order

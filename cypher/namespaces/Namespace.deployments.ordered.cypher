@@ -1,0 +1,3 @@
+// The deployments of a namespace, in the order that is asked for.
+MATCH (node:Deployment {namespace: this.name})
+// include filters/page_in_order

@@ -1,0 +1,5 @@
+// Namespaces, in the order that is asked for.
+MATCH (node:Namespace)
+WHERE true
+// include filters/named
+// include filters/page_in_order

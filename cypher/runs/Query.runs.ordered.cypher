@@ -1,0 +1,5 @@
+// Runs, in the order that is asked for.
+MATCH (node:Run)
+WHERE true
+// include runs/filter_runs
+// include filters/page_in_order
