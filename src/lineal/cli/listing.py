@@ -187,7 +187,7 @@ def _model(node: Any) -> tuple[str, ...]:
 
 
 def _version(node: Any) -> tuple[str, ...]:
-    metrics = joined(f"{each.key} {each.value:g}" for each in node.metrics)
+    metrics = joined(f"{key} {value:g}" for key, value in node.metrics.items())
     return (node.ref, node.label or "", moment(node.created_at), metrics)
 
 
