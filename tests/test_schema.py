@@ -48,6 +48,7 @@ ONE_ORDER = {
     "Deployment.history": "a history is told by time",
     "Deployment.feeds": "what is fed is of several kinds, which have no value in common",
     "Namespace.production": "stays, by the name of where they are",
+    "Query.columns": "columns, by ref: what they have besides is no value to be ordered by",
 }
 ORDERED = [name for name in queries.names() if name.endswith(".ordered")]
 # One of each refusal, with all its details, as the services raise them.
