@@ -2,12 +2,14 @@
 
 import json
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import httpx
 import pytest
 
-from tests.cli.conftest import Lineal, lineal
+from tests.cli.conftest import Lineal, Said, lineal
 from tests.client.serving import server
 from tests.pages import blocks, commands
 
@@ -25,11 +27,16 @@ def follow(session: str, lineal: Lineal) -> None:
             assert code == int(output)
             continue
         name, *arguments = shlex.split(command)
-        said = lineal(*arguments)
+        said = {"lineal": lineal, "python": python}[name](*arguments)
         code = said.code
 
-        assert name == "lineal"
         assert said.out == output or "--json" in arguments, (command, said)
+
+
+def python(*arguments: str) -> Said:
+    """Runs a script of the page, for which LINEAL_URL is set as it is for `lineal`."""
+    ran = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, timeout=60)
+    return Said(ran.returncode, ran.stdout, ran.stderr)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
@@ -39,7 +46,7 @@ def test_page(
     monkeypatch.chdir(tmp_path)
     answer = None
     for language, text in blocks(page.read_text(encoding="utf-8")):
-        if language == "yaml":
+        if language in ("yaml", "python"):
             (tmp_path / text.partition("\n")[0].removeprefix("# ")).write_text(text)
         elif language == "console":
             follow(text, lineal)
