@@ -38,6 +38,7 @@ ROOTS = {
     "datasetVersion": '(ref: "ns/raw#1")',
     "column": '(ref: "ns/raw#1.id")',
     "run": '(ref: "run-id")',
+    "experiment": '(ref: "ns/search")',
     "model": '(ref: "ns/scorer")',
     "modelVersion": '(ref: "ns/scorer@champion")',
     "compareModelVersions": '(versions: ["ns/scorer:2", "ns/scorer:3"])',
@@ -137,10 +138,19 @@ async def fill(world: World) -> None:
         label="2",
         derivedFrom=[ref("raw#1")],
     )
+    above = await tell(
+        "startRun",
+        "run { id }",
+        namespace=world.registry.namespace,
+        name="search",
+        experiment=ref("search"),
+        createExperiment={"properties": properties},
+    )
     clean = await tell(
         "startRun",
         "run { id }",
         namespace=world.registry.namespace,
+        parent=above["run"]["id"],
         name="clean",
         parameters=[{"key": "seed", "value": 7}],
         metrics=[{"key": "rows", "value": 1}],

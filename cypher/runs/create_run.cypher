@@ -1,6 +1,19 @@
-// Records a run.
+// Records a run, as a part of another if there is one, and in an experiment: its own or that one's.
 WITH datetime.truncate('microsecond', datetime.realtime()) AS now
 CREATE (run:Entity:LineageNode:Run)
 SET run = $run, run.nodeKind = 'Run', run.revision = 1,
   run.createdAt = now, run.createdBy = $actor, run.updatedAt = now, run.updatedBy = $actor
+WITH run
+OPTIONAL MATCH (parent:Run {id: $parent})
+OPTIONAL MATCH (parent)<-[:HAS_RUN]-(shared:Experiment)
+OPTIONAL MATCH (own:Entity {id: $experiment})
+WITH run, parent, coalesce(own, shared) AS experiment
+CALL (run, parent) {
+  WITH run, parent WHERE parent IS NOT NULL
+  CREATE (parent)-[:HAS_CHILD]->(run)
+}
+CALL (run, experiment) {
+  WITH run, experiment WHERE experiment IS NOT NULL
+  CREATE (experiment)-[:HAS_RUN]->(run)
+}
 RETURN run.id AS answer

@@ -5,4 +5,20 @@
       AND (asked.statuses IS NULL OR node.status IN asked.statuses)
       AND (asked.commits IS NULL OR node.commit IN asked.commits)
 // include filters/created
+      AND (asked.experiments IS NULL OR EXISTS {
+        MATCH (node)<-[:HAS_RUN]-(experiment:Experiment)
+        WHERE experiment.ref IN asked.experiments
+      })
+      AND (asked.parents IS NULL OR EXISTS {
+        MATCH (node)<-[:HAS_CHILD]-(parent:Run) WHERE parent.id IN asked.parents
+      })
+      AND (asked.hasParent IS NULL OR asked.hasParent = EXISTS { MATCH (node)<-[:HAS_CHILD]-() })
+      AND (asked.metrics IS NULL OR all(wanted IN asked.metrics WHERE
+        any(value IN [node['metric.' + wanted.key]] WHERE
+// include filters/value
+        )))
+      AND (asked.parameters IS NULL OR all(wanted IN asked.parameters WHERE
+        any(value IN [node['param.' + wanted.key]] WHERE
+// include filters/value
+        )))
 // include filters/end_alternatives

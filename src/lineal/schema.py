@@ -7,6 +7,7 @@ from strawberry.schema.config import StrawberryConfig
 from lineal.columns.schema import ColumnMutation, ColumnQuery
 from lineal.datasets.schema import DatasetMutation, DatasetQuery
 from lineal.deployments.schema import DeploymentMutation, DeploymentQuery
+from lineal.experiments.schema import ExperimentMutation, ExperimentQuery
 from lineal.kernel.scalars import SCALARS
 from lineal.lineage.schema import LineageQuery
 from lineal.models.comparison import ComparisonQuery
@@ -38,6 +39,7 @@ class Query(
     NamespaceQuery,
     DatasetQuery,
     RunQuery,
+    ExperimentQuery,
     ModelQuery,
     ComparisonQuery,
     ColumnQuery,
@@ -54,6 +56,7 @@ class Mutation(
     NamespaceMutation,
     DatasetMutation,
     ColumnMutation,
+    ExperimentMutation,
     RunMutation,
     ModelMutation,
     DeploymentMutation,

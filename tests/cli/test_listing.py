@@ -4,8 +4,38 @@ import json
 
 import pytest
 
-from lineal.client import Client, ModelDetails
+from lineal.client import Client, ExperimentDetails, ModelDetails, RunStatus
 from tests.cli.conftest import Lineal
+
+
+class TestRuns:
+    def test_of_an_experiment(self, lineal: Lineal, client: Client, ns: str) -> None:
+        runs = [
+            client.start_run(
+                ns,
+                name=f"trial-{depth}",
+                parameters={"depth": depth},
+                experiment=f"{ns}/search",
+                create_experiment=ExperimentDetails(),
+            )
+            for depth in (3, 4)
+        ]
+        client.finish_run(runs[0].id, status=RunStatus.FAILED)
+
+        of_it = lineal("list", "runs", "--experiment", f"{ns}/search").out
+        failed = lineal("list", "runs", "--experiment", f"{ns}/search", "--status", "failed").out
+        deep = lineal("list", "runs", "--namespace", ns, "--parameter", "depth=4").out
+
+        assert [line.split()[1] for line in of_it.splitlines()] == ["trial-4", "trial-3"]
+        assert failed.split()[0] == runs[0].id
+        assert deep.split()[0] == runs[1].id
+        assert lineal("list", "experiments", "--namespace", ns).out == f"{ns}/search\n"
+
+    def test_a_status_that_there_is_not_exits_with_2(self, lineal: Lineal) -> None:
+        said = lineal("list", "runs", "--status", "happy")
+
+        assert said.code == 2
+        assert "happy is none of running, finished, failed, cancelled" in said.err
 
 
 class TestList:

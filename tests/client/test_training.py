@@ -94,6 +94,17 @@ class TestRun:
         assert (loss.best and loss.best.step, loss.max.value) == (2_999, 1.0)
         assert read(client, run).metrics == {"auc": 2_999 / 3_000, "loss": 1 / 3_000}
 
+    def test_is_a_part_of_another(self, server: str, client: Client, model: str) -> None:
+        with (
+            lineal.run(model, url=server, name="search", experiment="tuning") as search,
+            lineal.run(model, url=server, name="trial", parent=search) as trial,
+        ):
+            trial.log_params({"depth": 3})
+        told = read(client, trial)
+
+        assert (told.parent and told.parent.id) == search.ref
+        assert (told.experiment and told.experiment.ref) == model.replace("scorer", "tuning")
+
     def test_is_told_of_while_it_runs(self, server: str, client: Client, model: str) -> None:
         with lineal.run(model, url=server) as run:
             run.log_metrics({"loss": 0.5})

@@ -9,6 +9,7 @@ import typer
 
 from lineal.cli.options import Json, Url, connect, say
 from lineal.cli.output import console, joined, moment, print_json, print_table, table
+from lineal.cli.spec import read_pairs, read_value
 
 if TYPE_CHECKING:
     from lineal.client import Client
@@ -27,6 +28,7 @@ class Kind(Enum):
     DATASETS = "datasets"
     DATASET_VERSIONS = "dataset-versions"
     COLUMNS = "columns"
+    EXPERIMENTS = "experiments"
     RUNS = "runs"
     MODELS = "models"
     VERSIONS = "versions"
@@ -52,9 +54,23 @@ def list_(
     metric: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="KEY>=NUMBER", help="Only versions with it, or `KEY<=NUMBER`; repeatable."
+            metavar="KEY>=NUMBER",
+            help="Only runs or versions with it, or `KEY<=NUMBER`; repeatable.",
         ),
     ] = None,
+    parameter: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KEY=VALUE", help="Only runs or versions told so; repeatable."),
+    ] = None,
+    experiment: Annotated[str | None, typer.Option(help="Only runs of this experiment.")] = None,
+    parent: Annotated[
+        str | None, typer.Option(metavar="RUN", help="Only runs that are parts of this one.")
+    ] = None,
+    status: Annotated[
+        list[str] | None,
+        typer.Option(help="Only runs that are `running`, `finished`, …; repeatable."),
+    ] = None,
+    commit: Annotated[str | None, typer.Option(help="Only runs of this commit.")] = None,
     sort: Annotated[
         str | None,
         typer.Option(
@@ -82,15 +98,23 @@ def list_(
 
         lineal list versions --sort metric:auc --desc --limit 10
 
+        lineal list runs --experiment risk/feature-search --status failed
+
     Exits with 0 when done, 1 when it failed, 2 when called in a wrong way.
     """
     equal = {"namespace": namespace, "tag": tag, "owner": owner, "environment": environment}
     equal |= {"dataset": dataset, "name": name}
+    equal |= {"experiment": experiment, "parent": parent, "commit": commit}
     where: dict[str, Any] = {name: {"eq": text} for name, text in equal.items() if text is not None}
     if metric:
         where["metric"] = [_metric(each) for each in metric]
     if desc and sort is None:
         raise typer.BadParameter("it needs --sort", param_hint="--desc")
+    if parameter:
+        pairs = read_pairs(parameter, "--parameter")
+        where["parameter"] = [{"key": key, "eq": read_value(text)} for key, text in pairs.items()]
+    if status:
+        where["status"] = [_status(each) for each in status]
     with connect(url) as client:
         found, more = _pages(_reader(client, kind, where, sort, desc), limit)
     if json:
@@ -99,6 +123,17 @@ def list_(
         _print(kind, found.nodes)
     if more:
         say(f"There are more: these are the first {len(found.nodes)}; see --limit")
+
+
+def _status(text: str) -> str:
+    from lineal.client import RunStatus
+
+    known = [each.value for each in RunStatus]
+    if text.upper() not in known:
+        raise typer.BadParameter(
+            f"{text} is none of {joined(known).lower()}", param_hint="--status"
+        )
+    return text.upper()
 
 
 def _metric(text: str) -> dict[str, Any]:
@@ -138,6 +173,7 @@ def _reader(
             client.dataset_versions,
         ),
         Kind.COLUMNS: (api.ColumnWhere, None, client.columns),
+        Kind.EXPERIMENTS: (api.NamedWhere, api.NamedOrder, client.experiments),
         Kind.RUNS: (api.RunWhere, api.RunOrder, client.runs),
         Kind.MODELS: (api.NamedWhere, api.NamedOrder, client.models),
         Kind.VERSIONS: (api.ModelVersionWhere, api.ModelVersionOrder, client.model_versions),

@@ -25,6 +25,7 @@ KINDS = {
     "Dataset": ("dataset", "cyan"),
     "DatasetVersion": ("dataset", "cyan"),
     "Column": ("column", "cyan"),
+    "Experiment": ("experiment", "yellow"),
     "Run": ("run", "yellow"),
     "Model": ("model", "magenta"),
     "ModelVersion": ("model", "magenta"),

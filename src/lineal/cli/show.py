@@ -85,6 +85,7 @@ def _whole(client: "Client", node: Any) -> "BaseModel | None":
         "Dataset": client.dataset,
         "DatasetVersion": client.dataset_version,
         "Column": client.column,
+        "Experiment": client.experiment,
         "Run": client.run,
         "Model": client.model,
         "ModelVersion": client.model_version,
@@ -150,6 +151,8 @@ def _run(found: "Run") -> Facts:
     lasted = found.ended_at and found.started_at and f" ({found.ended_at - found.started_at})"
     return {
         "Name": found.name,
+        "Experiment": found.experiment and found.experiment.ref,
+        "Part of": found.parent and f"{found.parent.name} ({found.parent.id})",
         "For": found.kind.value.lower(),
         "Status": f"{found.status.value.lower()}{why}",
         "Started": found.started_at and moment(found.started_at),

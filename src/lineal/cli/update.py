@@ -9,7 +9,7 @@ from lineal.cli.output import print_json
 from lineal.cli.spec import read_properties
 
 # What has a name, and so a description, tags and owners of its own; a column has no owners.
-NAMED = ("Namespace", "Dataset", "Model", "Deployment", "Application", "Column")
+NAMED = ("Namespace", "Dataset", "Experiment", "Model", "Deployment", "Application", "Column")
 
 
 def update(

@@ -28,7 +28,7 @@ from lineal.client import capture
 from lineal.client.errors import LinealError, Refused, Unreachable
 from lineal.client.generated.enums import OnDuplicate, RunKind, RunStatus
 from lineal.client.generated.fragments import ModelVersion
-from lineal.client.generated.input_types import BaseInput, ModelDetails
+from lineal.client.generated.input_types import BaseInput, ExperimentDetails, ModelDetails
 from lineal.client.generated.sync_client import Client
 from lineal.client.outbox import (
     LARGEST_BATCH_OF_POINTS,
@@ -64,9 +64,12 @@ class TrainingRun:
         name: str | None = None,
         description: str | None = None,
         tags: Sequence[str] = (),
+        experiment: str | None = None,
+        parent: "TrainingRun | str | None" = None,
         url: str | None = None,
         patience: float = 60.0,
     ) -> None:
+        """Is of an experiment, which is made if there is none, and a part of a parent, if given."""
         self.model = model
         self.ref: str | None = None
         self._details: dict[str, Any] = {
@@ -76,6 +79,11 @@ class TrainingRun:
             "description": description,
             "idempotency_key": str(uuid4()),
         }
+        if experiment is not None:
+            namespace = "" if "/" in experiment else f"{self._details['namespace']}/"
+            self._details["experiment"] = f"{namespace}{experiment}"
+            self._details["create_experiment"] = ExperimentDetails()
+        self._parent = parent
         self._tags = tags
         self._url = url
         self._patience = patience
@@ -252,12 +260,19 @@ class TrainingRun:
             raise self._refusal or LinealError("The run has not been entered", "INVALID_STATE")
         if self.ref is None:
             try:
-                self.ref = self._client.start_run(**self._details).ref
+                self.ref = self._client.start_run(**self._details, parent=self._above()).ref
             except LinealError as error:
                 if not _may_pass(error):
                     self._give_up(error)
                 raise
         return self._client, self.ref
+
+    def _above(self) -> str | None:
+        """Returns the id of the parent, which is begun if it is not yet, or raises LinealError."""
+        if not isinstance(self._parent, TrainingRun):
+            return self._parent
+        with self._parent._sending:
+            return self._parent._begin()[1]
 
     def _give_up(self, error: LinealError) -> None:
         self._refusal = error

@@ -22,6 +22,7 @@ DIGEST: Final = r"[a-z0-9][a-z0-9-]{0,31}:[A-Za-z0-9+/=_-]{8,200}"
 KINDS: Final = {
     "dataset": "Dataset",
     "model": "Model",
+    "experiment": "Experiment",
     "deployment": "Deployment",
     "application": "Application",
 }

@@ -89,7 +89,7 @@ SCALARS: dict[object, Any] = {
             "The name of a node as people write it: `namespace`, `namespace/name`, "
             "`namespace/model:7`, `namespace/model@champion`, `namespace/dataset#label-or-digest`, "
             "or an id. Where a bare name could be of several kinds, `dataset:`, `model:`, "
-            "`deployment:` or `application:` in front says which."
+            "`experiment:`, `deployment:` or `application:` in front says which."
         ),
         serialize=_as_it_is,
         parse_value=read_ref,

@@ -1,7 +1,5 @@
 """Which model versions to list: by what they are, what they were made from, where they are used."""
 
-from typing import Any
-
 import strawberry
 
 from lineal.kernel.fields import described
@@ -9,7 +7,6 @@ from lineal.kernel.filters import (
     Condition,
     TextFilter,
     TimeFilter,
-    ValueFilter,
     every,
     no,
     some,
@@ -17,22 +14,7 @@ from lineal.kernel.filters import (
     texts,
     wanted,
 )
-
-
-@strawberry.input(
-    description="A metric that must have been measured; all that is given must hold of it."
-)
-class MetricFilter:
-    key: str = described("The key.")
-    gte: float | None = described("This number, or a larger one.", default=None)
-    lte: float | None = described("This number, or a smaller one.", default=None)
-
-
-@strawberry.input(
-    description="A parameter that must have been given; all that is given must hold of it."
-)
-class ParameterFilter(ValueFilter):
-    pass
+from lineal.runs.measured import MetricFilter, ParameterFilter, measured
 
 
 @strawberry.input(description="Which model versions to list; all that is given must hold.")
@@ -60,11 +42,6 @@ class ModelVersionWhere:
     and_: list["ModelVersionWhere"] | None = every()
     or_: list["ModelVersionWhere"] | None = some()
     not_: "ModelVersionWhere | None" = no()
-
-
-def measured(filter_: MetricFilter) -> dict[str, Any]:
-    """Returns what `filters/value.cypher` reads of a metric."""
-    return {"key": filter_.key, "atLeast": filter_.gte, "atMost": filter_.lte}
 
 
 def asked_of_version(where: ModelVersionWhere) -> Condition:

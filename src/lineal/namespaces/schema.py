@@ -24,6 +24,7 @@ from lineal.runs.order import RunsByAge
 if TYPE_CHECKING:
     from lineal.datasets.schema import Dataset
     from lineal.deployments.schema import Application, Deployment, Serving
+    from lineal.experiments.schema import Experiment
     from lineal.models.schema import Model
     from lineal.runs.schema import Run
 
@@ -38,6 +39,11 @@ class Namespace(Named):
     @fetched(Connection[Annotated["Model", strawberry.lazy("lineal.models.schema")]])
     def models(order_by: ByName = None, first: First = 50, after: After = None) -> Parameters:
         """Its models, by name."""
+        return ordered(order_by, first, after, "ref")
+
+    @fetched(Connection[Annotated["Experiment", strawberry.lazy("lineal.experiments.schema")]])
+    def experiments(order_by: ByName = None, first: First = 50, after: After = None) -> Parameters:
+        """Its experiments, by name."""
         return ordered(order_by, first, after, "ref")
 
     @fetched(Connection[Annotated["Run", strawberry.lazy("lineal.runs.schema")]])

@@ -6,6 +6,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from lineal.datasets.records import NewDatasetVersion
+from lineal.experiments.records import ExperimentDetails
 from lineal.kernel.inputs import (
     MOST,
     Choice,
@@ -108,6 +109,15 @@ class RunDetails(RunFacts):
     ended_at: datetime | None = None
     status: Choice = "FINISHED"
     status_reason: Line | None = None
+    experiment: str | None = None
+    create_experiment: ExperimentDetails | None = None
+    parent: str | None = None
+
+    @model_validator(mode="after")
+    def _names_the_experiment_to_make(self) -> Self:
+        if self.create_experiment is not None and self.experiment is None:
+            raise ValueError("createExperiment needs experiment, which names it")
+        return self
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:

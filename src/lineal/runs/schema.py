@@ -6,6 +6,7 @@ from typing import Annotated
 import strawberry
 
 from lineal.datasets.schema import DatasetVersionInput
+from lineal.experiments.schema import Experiment, ExperimentDetails
 from lineal.kernel import refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
@@ -19,6 +20,7 @@ from lineal.kernel.filters import (
     some,
     span,
     texts,
+    wanted,
 )
 from lineal.kernel.mutation import ChangeInput, MutationInput, mutation
 from lineal.kernel.nodes import Revised
@@ -28,9 +30,12 @@ from lineal.kernel.refused import AlreadyExists, AmbiguousRef, InvalidState, Not
 from lineal.kernel.scalars import DateTime, Ref, Value
 from lineal.lineage.nodes import LineageNode
 from lineal.runs import service
+from lineal.runs.measured import MetricFilter, ParameterFilter, measured
 from lineal.runs.metrics import Metric, MetricInput, MetricPointInput, MetricSeries
 from lineal.runs.order import RunsByAge
 from lineal.runs.records import FinishedRun, LoggedMetrics, LoggedRun, NewRun
+
+LazyRun = Annotated["Run", strawberry.lazy("lineal.runs.schema")]
 
 
 @strawberry.enum(description="What a run is for.")
@@ -88,6 +93,13 @@ class Run(LineageNode, Revised):
     metrics: list[Metric] = described("What it measured, by key: of a series, the last value.")
     inputs: list[RunInput] = described("What it read, by role and ref.")
     outputs: list[LineageNode] = described("What it wrote, by ref.")
+    experiment: Experiment | None = described("The experiment that it belongs to.")
+    parent: LazyRun | None = described("The run that it is a part of.")
+
+    @fetched(Connection[LazyRun])
+    def children(order_by: RunsByAge = None, first: First = 50, after: After = None) -> Parameters:
+        """The runs that are parts of it, such as the trials of a search, newest first."""
+        return ordered(order_by, first, after, "id")
 
     @fetched(list[MetricSeries])
     def series(
@@ -100,6 +112,13 @@ class Run(LineageNode, Revised):
 @strawberry.input(description="Which runs to list; all that is given must hold.")
 class RunWhere:
     namespace: TextFilter | None = described("The name of the namespace.", default=None)
+    experiment: TextFilter | None = described("The ref of the experiment.", default=None)
+    parent: TextFilter | None = described("The id of the run that it is a part of.", default=None)
+    has_parent: bool | None = described(
+        "Whether it is a part of another run; false: only runs that are none.", default=None
+    )
+    metric: list[MetricFilter] | None = described("What it measured.", default=None)
+    parameter: list[ParameterFilter] | None = described("What it was told.", default=None)
     tag: TextFilter | None = described("One of the tags.", default=None)
     kind: list[RunKind] | None = described("One of these kinds.", default=None)
     status: list[RunStatus] | None = described("One of these statuses.", default=None)
@@ -118,6 +137,11 @@ def asked_of_run(where: RunWhere) -> Condition:
         "kinds": None if where.kind is None else [kind.value for kind in where.kind],
         "statuses": None if where.status is None else [each.value for each in where.status],
         "commits": texts(where.commit),
+        "experiments": texts(where.experiment),
+        "parents": texts(where.parent),
+        "hasParent": where.has_parent,
+        "metrics": None if where.metric is None else [measured(each) for each in where.metric],
+        "parameters": None if where.parameter is None else [wanted(one) for one in where.parameter],
         **span(where.created),
     }
 
@@ -193,6 +217,17 @@ class RunDetails(RunFacts):
     source: RunSourceInput | None = described("The code that ran.", default=None)
     environment: RunEnvironmentInput | None = described("What the code ran in.", default=None)
     started_at: DateTime | None = described("When it began; absent: now.", default=None)
+    experiment: Ref | None = described(
+        "The experiment that it belongs to, of the same namespace; absent: that of its parent.",
+        default=None,
+    )
+    create_experiment: ExperimentDetails | None = described(
+        "Makes the experiment if there is none; if there is one, this changes nothing.",
+        default=None,
+    )
+    parent: Ref | None = described(
+        "The run of the same namespace that it is a part of, which may have ended.", default=None
+    )
 
 
 @strawberry.input(description="A run that has ended, told of as a whole.")

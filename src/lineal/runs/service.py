@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from lineal.datasets import service as datasets
+from lineal.experiments import service as experiments
 from lineal.kernel.change import Change
 from lineal.kernel.finding import Wanted, find, find_all
 from lineal.kernel.ids import new_id
@@ -67,7 +68,8 @@ async def _record(
         "startedAt": started,
         "endedAt": None if running else new.ended_at or _end(started),
     }
-    await store.create_run(change, row)
+    experiment, parent = await _groups(change, namespace, new, path)
+    await store.create_run(change, row, experiment=experiment, parent=parent)
     if produced:
         await _connect(change, row["id"], [*consumed, *base], produced, path)
     else:  # Nothing is made of a new run that wrote nothing.
@@ -129,6 +131,30 @@ async def _create(change: Change, new: NewRun) -> str:
     if not await namespaces.exists(change, new.namespace):
         raise NotFound(new.namespace, ("namespace",), "namespace")
     return await _record(change, new.namespace, new, ())
+
+
+async def _groups(
+    change: Change, namespace: str, new: RunDetails, path: Path
+) -> tuple[str | None, str | None]:
+    """Returns the ids of a new run's experiment and of its parent, which are of its namespace.
+
+    A new run has no children, and so never becomes its own ancestor. Raises InvalidInput or
+    NotFound.
+    """
+    experiment = parent = None
+    if new.experiment is not None:
+        details, place = new.create_experiment, (*path, "experiment")
+        experiment = await experiments.ensure_experiment(
+            change, new.experiment, details, namespace, place
+        )
+    if new.parent is not None:
+        place = (*path, "parent")
+        found = await find(change.tx, new.parent, place, "Run")
+        if found.namespace != namespace:
+            message = f"{'.'.join(place)}: {new.parent} is not of the namespace {namespace}"
+            raise InvalidInput(message, place)
+        parent = found.id
+    return experiment, parent
 
 
 def _require_ended(run: RunDetails | FinishedRun, path: Path) -> None:

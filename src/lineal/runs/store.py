@@ -54,11 +54,13 @@ def run_row(id_: str, namespace: str, new: RunDetails) -> dict[str, Any]:
     } | facts(new)
 
 
-async def create_run(change: Change, row: dict[str, Any]) -> None:
-    """Makes a run from its properties."""
-    await change.tx.value(
-        queries.query("runs/create_run").text, {"run": row, "actor": change.actor}
-    )
+async def create_run(
+    change: Change, row: dict[str, Any], *, experiment: str | None, parent: str | None
+) -> None:
+    """Makes a run from its properties, in an experiment and as a part of a run of these ids."""
+    parameters = {"run": row, "experiment": experiment, "parent": parent}
+    statement = queries.query("runs/create_run").text
+    await change.tx.value(statement, {**parameters, "actor": change.actor})
 
 
 async def own_ancestors(change: Change, id_: str) -> list[str]:

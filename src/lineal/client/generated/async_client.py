@@ -28,6 +28,8 @@ from .fragments import (
     Deployed,
     Deployment,
     Deployments,
+    Experiment,
+    Experiments,
     FeedEnded,
     FeedRecorded,
     Impact,
@@ -50,6 +52,7 @@ from .get_node import (
     GetNodeNodeDataset,
     GetNodeNodeDatasetVersion,
     GetNodeNodeDeployment,
+    GetNodeNodeExperiment,
     GetNodeNodeModel,
     GetNodeNodeModelVersion,
     GetNodeNodeNamespace,
@@ -67,6 +70,7 @@ from .input_types import (
     DeploymentDetails,
     DeploymentWhere,
     EndedRunDetails,
+    ExperimentDetails,
     MetricPointInput,
     ModelDetails,
     ModelVersionOrder,
@@ -87,6 +91,7 @@ from .operations import (
     CREATE_APPLICATION_GQL,
     CREATE_DATASET_GQL,
     CREATE_DEPLOYMENT_GQL,
+    CREATE_EXPERIMENT_GQL,
     CREATE_MODEL_GQL,
     CREATE_NAMESPACE_GQL,
     DEPLOY_MODEL_VERSION_GQL,
@@ -98,6 +103,7 @@ from .operations import (
     GET_DATASET_GQL,
     GET_DATASET_VERSION_GQL,
     GET_DEPLOYMENT_GQL,
+    GET_EXPERIMENT_GQL,
     GET_IMPACT_GQL,
     GET_LINEAGE_GQL,
     GET_MODEL_GQL,
@@ -112,6 +118,7 @@ from .operations import (
     LIST_DATASET_VERSIONS_GQL,
     LIST_DATASETS_GQL,
     LIST_DEPLOYMENTS_GQL,
+    LIST_EXPERIMENTS_GQL,
     LIST_MODEL_VERSIONS_GQL,
     LIST_MODELS_GQL,
     LIST_NAMESPACES_GQL,
@@ -130,6 +137,7 @@ from .operations import (
     UPDATE_COLUMN_GQL,
     UPDATE_DATASET_GQL,
     UPDATE_DEPLOYMENT_GQL,
+    UPDATE_EXPERIMENT_GQL,
     UPDATE_MODEL_GQL,
     UPDATE_NAMESPACE_GQL,
 )
@@ -610,6 +618,84 @@ class AsyncClient(AsyncTransport):
         data = await self._success(UPDATE_DEPLOYMENT_GQL, variables)
         return Deployment.model_validate(data["deployment"])
 
+    async def experiment(self, ref: str) -> Optional[Experiment]:
+        variables: dict[str, object] = {"ref": ref}
+        data = await self._answer(GET_EXPERIMENT_GQL, variables)
+        return (
+            None
+            if data["experiment"] is None
+            else Experiment.model_validate(data["experiment"])
+        )
+
+    async def experiments(
+        self,
+        where: Optional[NamedWhere] = None,
+        *,
+        order_by: Optional[NamedOrder] = None,
+        first: Optional[int] = None,
+        after: Optional[str] = None,
+    ) -> Experiments:
+        variables: dict[str, object] = {
+            "where": where,
+            "orderBy": order_by,
+            "first": first,
+            "after": after,
+        }
+        data = await self._answer(LIST_EXPERIMENTS_GQL, variables)
+        return Experiments.model_validate(data["experiments"])
+
+    async def create_experiment(
+        self,
+        ref: str,
+        *,
+        description: Optional[str] = None,
+        tags: Optional[list[str]] = None,
+        owners: Optional[list[str]] = None,
+        properties: Optional[list[PropertyInput]] = None,
+        expected_revision: Optional[int] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Experiment:
+        variables: dict[str, object] = {
+            "ref": ref,
+            "description": description,
+            "tags": tags,
+            "owners": owners,
+            "properties": properties,
+            "expectedRevision": expected_revision,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(CREATE_EXPERIMENT_GQL, variables)
+        return Experiment.model_validate(data["experiment"])
+
+    async def update_experiment(
+        self,
+        ref: str,
+        *,
+        description: Optional[str] = None,
+        tags: Optional[list[str]] = None,
+        owners: Optional[list[str]] = None,
+        set_properties: Optional[list[PropertyInput]] = None,
+        remove_properties: Optional[list[str]] = None,
+        expected_revision: Optional[int] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Experiment:
+        variables: dict[str, object] = {
+            "ref": ref,
+            "description": description,
+            "tags": tags,
+            "owners": owners,
+            "setProperties": set_properties,
+            "removeProperties": remove_properties,
+            "expectedRevision": expected_revision,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(UPDATE_EXPERIMENT_GQL, variables)
+        return Experiment.model_validate(data["experiment"])
+
     async def lineage(
         self,
         of: list[str],
@@ -954,6 +1040,7 @@ class AsyncClient(AsyncTransport):
             GetNodeNodeDataset,
             GetNodeNodeDatasetVersion,
             GetNodeNodeDeployment,
+            GetNodeNodeExperiment,
             GetNodeNodeModel,
             GetNodeNodeModelVersion,
             GetNodeNodeNamespace,
@@ -1001,6 +1088,9 @@ class AsyncClient(AsyncTransport):
         inputs: Optional[list[RunInputInput]] = None,
         outputs: Optional[list[RunOutputInput]] = None,
         tags: Optional[list[str]] = None,
+        experiment: Optional[str] = None,
+        create_experiment: Optional[ExperimentDetails] = None,
+        parent: Optional[str] = None,
         expected_revision: Optional[int] = None,
         idempotency_key: Optional[str] = None,
         dry_run: Optional[bool] = None,
@@ -1018,6 +1108,9 @@ class AsyncClient(AsyncTransport):
             "inputs": inputs,
             "outputs": outputs,
             "tags": tags,
+            "experiment": experiment,
+            "createExperiment": create_experiment,
+            "parent": parent,
             "expectedRevision": expected_revision,
             "idempotencyKey": idempotency_key,
             "dryRun": dry_run,
@@ -1141,6 +1234,9 @@ class AsyncClient(AsyncTransport):
         inputs: Optional[list[RunInputInput]] = None,
         outputs: Optional[list[RunOutputInput]] = None,
         tags: Optional[list[str]] = None,
+        experiment: Optional[str] = None,
+        create_experiment: Optional[ExperimentDetails] = None,
+        parent: Optional[str] = None,
         expected_revision: Optional[int] = None,
         idempotency_key: Optional[str] = None,
         dry_run: Optional[bool] = None,
@@ -1161,6 +1257,9 @@ class AsyncClient(AsyncTransport):
             "inputs": inputs,
             "outputs": outputs,
             "tags": tags,
+            "experiment": experiment,
+            "createExperiment": create_experiment,
+            "parent": parent,
             "expectedRevision": expected_revision,
             "idempotencyKey": idempotency_key,
             "dryRun": dry_run,

@@ -438,6 +438,40 @@ class DeploymentsPageInfo(PageInfo):
     pass
 
 
+class Experiment(BaseModel):
+    id: str
+    ref: str
+    name: str
+    description: Optional[str]
+    tags: list[str]
+    owners: list[str]
+    properties: list["ExperimentProperties"]
+    revision: int
+    created_at: datetime
+    created_by: str
+    updated_at: datetime
+    updated_by: str
+
+
+class ExperimentProperties(BaseModel):
+    key: str
+    type_: PropertyType = Field(alias="type")
+    value: Value
+
+
+class Experiments(BaseModel):
+    nodes: list["ExperimentsNodes"]
+    page_info: "ExperimentsPageInfo"
+
+
+class ExperimentsNodes(Experiment):
+    pass
+
+
+class ExperimentsPageInfo(PageInfo):
+    pass
+
+
 class FeedEnded(BaseModel):
     deployment: "FeedEndedDeployment"
     node: "FeedEndedNode"
@@ -975,6 +1009,8 @@ class Run(BaseModel):
     metrics: Metrics
     inputs: list["RunInputs"]
     outputs: list["RunOutputs"]
+    experiment: Optional["RunExperiment"]
+    parent: Optional["RunParent"]
     created_at: datetime
     created_by: str
     revision: int
@@ -1036,6 +1072,16 @@ class RunOutputs(BaseModel):
     ref: str
 
 
+class RunExperiment(BaseModel):
+    id: str
+    ref: str
+
+
+class RunParent(BaseModel):
+    id: str
+    name: str
+
+
 class RunSeries(BaseModel):
     id: str
     series: list["RunSeriesSeries"]
@@ -1074,6 +1120,8 @@ Datasets.model_rebuild()
 Deployment.model_rebuild()
 Deployed.model_rebuild()
 Deployments.model_rebuild()
+Experiment.model_rebuild()
+Experiments.model_rebuild()
 FeedEnded.model_rebuild()
 FeedRecorded.model_rebuild()
 LineageEdge.model_rebuild()

@@ -16,6 +16,7 @@ class GetNode(BaseModel):
                 "GetNodeNodeDataset",
                 "GetNodeNodeDatasetVersion",
                 "GetNodeNodeDeployment",
+                "GetNodeNodeExperiment",
                 "GetNodeNodeModel",
                 "GetNodeNodeModelVersion",
                 "GetNodeNodeNamespace",
@@ -75,6 +76,17 @@ class GetNodeNodeDatasetVersion(BaseModel):
 
 class GetNodeNodeDeployment(BaseModel):
     typename__: Literal["Deployment"] = Field(alias="__typename")
+    id: str
+    ref: str
+    description: Optional[str]
+    tags: list[str]
+    created_at: datetime
+    created_by: str
+    owners: list[str]
+
+
+class GetNodeNodeExperiment(BaseModel):
+    typename__: Literal["Experiment"] = Field(alias="__typename")
     id: str
     ref: str
     description: Optional[str]

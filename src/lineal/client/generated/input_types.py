@@ -286,12 +286,31 @@ class EndedRunDetails(BaseModel):
     "What the code ran in."
     started_at: Optional[datetime] = None
     "When it began; absent: now."
+    experiment: Optional[str] = None
+    "The experiment that it belongs to, of the same namespace; absent: that of its parent."
+    create_experiment: Optional["ExperimentDetails"] = None
+    "Makes the experiment if there is none; if there is one, this changes nothing."
+    parent: Optional[str] = None
+    "The run of the same namespace that it is a part of, which may have ended."
     ended_at: Optional[datetime] = None
     "When it came to an end; absent: now."
     status: RunStatus = RunStatus.FINISHED
     "How it ended."
     status_reason: Optional[str] = None
     "Why it has that status."
+
+
+class ExperimentDetails(BaseModel):
+    """What is said of an experiment when it is made."""
+
+    description: Optional[str] = None
+    "What it is, in Markdown."
+    tags: list[str] = Field(default_factory=lambda: [])
+    "Words by which it is found."
+    owners: list[str] = Field(default_factory=lambda: [])
+    "The users and teams that answer for it."
+    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
+    "What else is said of it, in properties of your own."
 
 
 class MetricFilter(BaseModel):
@@ -606,6 +625,16 @@ class RunWhere(BaseModel):
 
     namespace: Optional["TextFilter"] = None
     "The name of the namespace."
+    experiment: Optional["TextFilter"] = None
+    "The ref of the experiment."
+    parent: Optional["TextFilter"] = None
+    "The id of the run that it is a part of."
+    has_parent: Optional[bool] = None
+    "Whether it is a part of another run; false: only runs that are none."
+    metric: Optional[list["MetricFilter"]] = None
+    "What it measured."
+    parameter: Optional[list["ParameterFilter"]] = None
+    "What it was told."
     tag: Optional["TextFilter"] = None
     "One of the tags."
     kind: Optional[list[RunKind]] = None
@@ -669,6 +698,7 @@ DatasetVersionWhere.model_rebuild()
 DeploymentDetails.model_rebuild()
 DeploymentWhere.model_rebuild()
 EndedRunDetails.model_rebuild()
+ExperimentDetails.model_rebuild()
 ModelDetails.model_rebuild()
 ModelVersionInput.model_rebuild()
 ModelVersionWhere.model_rebuild()

@@ -3,6 +3,7 @@ __all__ = [
     "CREATE_APPLICATION_GQL",
     "CREATE_DATASET_GQL",
     "CREATE_DEPLOYMENT_GQL",
+    "CREATE_EXPERIMENT_GQL",
     "CREATE_MODEL_GQL",
     "CREATE_NAMESPACE_GQL",
     "DEPLOY_MODEL_VERSION_GQL",
@@ -14,6 +15,7 @@ __all__ = [
     "GET_DATASET_GQL",
     "GET_DATASET_VERSION_GQL",
     "GET_DEPLOYMENT_GQL",
+    "GET_EXPERIMENT_GQL",
     "GET_IMPACT_GQL",
     "GET_LINEAGE_GQL",
     "GET_MODEL_GQL",
@@ -28,6 +30,7 @@ __all__ = [
     "LIST_DATASETS_GQL",
     "LIST_DATASET_VERSIONS_GQL",
     "LIST_DEPLOYMENTS_GQL",
+    "LIST_EXPERIMENTS_GQL",
     "LIST_MODELS_GQL",
     "LIST_MODEL_VERSIONS_GQL",
     "LIST_NAMESPACES_GQL",
@@ -46,6 +49,7 @@ __all__ = [
     "UPDATE_COLUMN_GQL",
     "UPDATE_DATASET_GQL",
     "UPDATE_DEPLOYMENT_GQL",
+    "UPDATE_EXPERIMENT_GQL",
     "UPDATE_MODEL_GQL",
     "UPDATE_NAMESPACE_GQL",
 ]
@@ -1464,6 +1468,200 @@ fragment Refused on Refusal {
 }
 """
 
+GET_EXPERIMENT_GQL = """
+query GetExperiment($ref: Ref!) {
+  experiment(ref: $ref) {
+    ...Experiment
+  }
+}
+
+fragment Experiment on Experiment {
+  id
+  ref
+  name
+  description
+  tags
+  owners
+  properties {
+    key
+    type
+    value
+  }
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+}
+"""
+
+LIST_EXPERIMENTS_GQL = """
+query ListExperiments($where: NamedWhere, $orderBy: NamedOrder, $first: Int, $after: Cursor) {
+  experiments(where: $where, orderBy: $orderBy, first: $first, after: $after) {
+    ...Experiments
+  }
+}
+
+fragment Experiment on Experiment {
+  id
+  ref
+  name
+  description
+  tags
+  owners
+  properties {
+    key
+    type
+    value
+  }
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+}
+
+fragment Experiments on ExperimentConnection {
+  nodes {
+    ...Experiment
+  }
+  pageInfo {
+    ...PageInfo
+  }
+}
+
+fragment PageInfo on PageInfo {
+  hasNextPage
+  endCursor
+}
+"""
+
+CREATE_EXPERIMENT_GQL = """
+mutation CreateExperiment($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  createExperiment(
+    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, properties: $properties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on CreateExperimentSuccess {
+      experiment {
+        ...Experiment
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Experiment on Experiment {
+  id
+  ref
+  name
+  description
+  tags
+  owners
+  properties {
+    key
+    type
+    value
+  }
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion
+    actualVersion
+  }
+}
+"""
+
+UPDATE_EXPERIMENT_GQL = """
+mutation UpdateExperiment($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $setProperties: [PropertyInput!], $removeProperties: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  updateExperiment(
+    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, setProperties: $setProperties, removeProperties: $removeProperties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on UpdateExperimentSuccess {
+      experiment {
+        ...Experiment
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Experiment on Experiment {
+  id
+  ref
+  name
+  description
+  tags
+  owners
+  properties {
+    key
+    type
+    value
+  }
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion
+    actualVersion
+  }
+}
+"""
+
 GET_LINEAGE_GQL = """
 query GetLineage($of: [Ref!]!, $direction: Direction, $maxDepth: Int, $kinds: [LineageKind!], $asOf: DateTime, $first: Int, $after: Cursor) {
   lineage(
@@ -2622,6 +2820,14 @@ query GetNode($id: ID!) {
       createdAt
       createdBy
     }
+    ... on Experiment {
+      ref
+      description
+      tags
+      createdAt
+      createdBy
+      owners
+    }
     ... on Deployment {
       ref
       description
@@ -2690,6 +2896,14 @@ fragment Run on Run {
     id
     ref
   }
+  experiment {
+    id
+    ref
+  }
+  parent {
+    id
+    name
+  }
   createdAt
   createdBy
   revision
@@ -2751,6 +2965,14 @@ fragment Run on Run {
     id
     ref
   }
+  experiment {
+    id
+    ref
+  }
+  parent {
+    id
+    name
+  }
   createdAt
   createdBy
   revision
@@ -2769,9 +2991,9 @@ fragment Runs on RunConnection {
 """
 
 START_RUN_GQL = """
-mutation StartRun($namespace: String!, $name: String!, $kind: RunKind, $description: String, $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $parameters: [ParameterInput!], $metrics: [MetricInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation StartRun($namespace: String!, $name: String!, $kind: RunKind, $description: String, $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $parameters: [ParameterInput!], $metrics: [MetricInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $experiment: Ref, $createExperiment: ExperimentDetails, $parent: Ref, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   startRun(
-    input: {namespace: $namespace, name: $name, kind: $kind, description: $description, source: $source, environment: $environment, startedAt: $startedAt, parameters: $parameters, metrics: $metrics, inputs: $inputs, outputs: $outputs, tags: $tags, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {namespace: $namespace, name: $name, kind: $kind, description: $description, source: $source, environment: $environment, startedAt: $startedAt, parameters: $parameters, metrics: $metrics, inputs: $inputs, outputs: $outputs, tags: $tags, experiment: $experiment, createExperiment: $createExperiment, parent: $parent, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on StartRunSuccess {
@@ -2851,6 +3073,14 @@ fragment Run on Run {
     __typename
     id
     ref
+  }
+  experiment {
+    id
+    ref
+  }
+  parent {
+    id
+    name
   }
   createdAt
   createdBy
@@ -2943,6 +3173,14 @@ fragment Run on Run {
     __typename
     id
     ref
+  }
+  experiment {
+    id
+    ref
+  }
+  parent {
+    id
+    name
   }
   createdAt
   createdBy
@@ -3081,6 +3319,14 @@ fragment Run on Run {
     id
     ref
   }
+  experiment {
+    id
+    ref
+  }
+  parent {
+    id
+    name
+  }
   createdAt
   createdBy
   revision
@@ -3173,6 +3419,14 @@ fragment Run on Run {
     id
     ref
   }
+  experiment {
+    id
+    ref
+  }
+  parent {
+    id
+    name
+  }
   createdAt
   createdBy
   revision
@@ -3182,9 +3436,9 @@ fragment Run on Run {
 """
 
 REGISTER_RUN_GQL = """
-mutation RegisterRun($namespace: String!, $name: String!, $kind: RunKind, $description: String, $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $endedAt: DateTime, $status: RunStatus, $statusReason: String, $parameters: [ParameterInput!], $metrics: [MetricInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation RegisterRun($namespace: String!, $name: String!, $kind: RunKind, $description: String, $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $endedAt: DateTime, $status: RunStatus, $statusReason: String, $parameters: [ParameterInput!], $metrics: [MetricInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $experiment: Ref, $createExperiment: ExperimentDetails, $parent: Ref, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   registerRun(
-    input: {namespace: $namespace, name: $name, kind: $kind, description: $description, source: $source, environment: $environment, startedAt: $startedAt, endedAt: $endedAt, status: $status, statusReason: $statusReason, parameters: $parameters, metrics: $metrics, inputs: $inputs, outputs: $outputs, tags: $tags, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {namespace: $namespace, name: $name, kind: $kind, description: $description, source: $source, environment: $environment, startedAt: $startedAt, endedAt: $endedAt, status: $status, statusReason: $statusReason, parameters: $parameters, metrics: $metrics, inputs: $inputs, outputs: $outputs, tags: $tags, experiment: $experiment, createExperiment: $createExperiment, parent: $parent, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on RegisterRunSuccess {
@@ -3264,6 +3518,14 @@ fragment Run on Run {
     __typename
     id
     ref
+  }
+  experiment {
+    id
+    ref
+  }
+  parent {
+    id
+    name
   }
   createdAt
   createdBy

@@ -1,0 +1,3 @@
+// The namespace that an experiment belongs to.
+MATCH (node:Namespace {name: this.namespace})
+RETURN node

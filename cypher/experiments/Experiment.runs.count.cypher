@@ -1,0 +1,2 @@
+// How many runs an experiment has.
+RETURN COUNT { (this)-[:HAS_RUN]->() } AS node

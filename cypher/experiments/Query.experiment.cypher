@@ -1,0 +1,5 @@
+// The experiment that a ref names.
+WITH $ref AS ref
+// include refs/find
+WITH found AS node WHERE node:Experiment
+RETURN node

@@ -1,0 +1,3 @@
+// The experiments of a namespace, in the order that is asked for.
+MATCH (node:Experiment {namespace: this.name})
+// include filters/page_in_order

@@ -1,0 +1,2 @@
+// How many runs are parts of a run.
+RETURN COUNT { (this)-[:HAS_CHILD]->() } AS node

@@ -1,0 +1,22 @@
+"""Experiments in the graph."""
+
+from typing import Any
+
+from lineal.experiments.records import ExperimentDetails
+from lineal.kernel import queries
+from lineal.kernel.change import Change
+
+
+async def look(change: Change, ref: str, namespace: str) -> dict[str, Any]:
+    """Returns `namespace`, whether it exists, and `experiment`, the id of this one if it does."""
+    parameters = {"ref": ref, "namespace": namespace}
+    return dict(await change.tx.value(queries.query("experiments/look").text, parameters))
+
+
+async def create_experiment(
+    change: Change, namespace: str, name: str, details: ExperimentDetails
+) -> str:
+    """Returns the id of the experiment that it makes."""
+    parameters = {"experiment": details.row(name, namespace), "actor": change.actor}
+    statement = queries.query("experiments/create_experiment").text
+    return str(await change.tx.value(statement, parameters))

@@ -1,0 +1,29 @@
+"""What runs and versions are listed by, of all that was measured and told."""
+
+from typing import Any
+
+import strawberry
+
+from lineal.kernel.fields import described
+from lineal.kernel.filters import ValueFilter
+
+
+@strawberry.input(
+    description="A metric that must have been measured; all that is given must hold of it."
+)
+class MetricFilter:
+    key: str = described("The key.")
+    gte: float | None = described("This number, or a larger one.", default=None)
+    lte: float | None = described("This number, or a smaller one.", default=None)
+
+
+@strawberry.input(
+    description="A parameter that must have been given; all that is given must hold of it."
+)
+class ParameterFilter(ValueFilter):
+    pass
+
+
+def measured(filter_: MetricFilter) -> dict[str, Any]:
+    """Returns what `filters/value.cypher` reads of a metric."""
+    return {"key": filter_.key, "atLeast": filter_.gte, "atMost": filter_.lte}
