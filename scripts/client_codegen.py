@@ -29,9 +29,10 @@ MAPPINGS = {
     "MetricInput": "Metrics",
     "StatisticInput": "Parameters",
     "ColumnInput": "NewColumns",
+    "PackageInput": "Packages",
 }
 SELECTED = {"parameters": "Parameters", "metrics": "Metrics", "statistics": "Parameters"}
-SELECTED |= {"columns": "ColumnTypes"}
+SELECTED |= {"columns": "ColumnTypes", "packages": "Packages", "seeds": "Parameters"}
 
 # They are null only beside an error, and that is raised.
 NEVER_ABSENT = {"impact", "lineage", "compareModelVersions"}

@@ -154,6 +154,7 @@ async def fill(world: World) -> None:
         name="clean",
         parameters=[{"key": "seed", "value": 7}],
         metrics=[{"key": "rows", "value": 1}],
+        environment={"packages": [{"name": "polars", "version": "1.31.0"}]},
         inputs=[{"ref": ref("raw#1")}],
         outputs=[{"datasetVersion": {"dataset": ref("clean"), "createDataset": {}, "label": "1"}}],
     )
@@ -193,7 +194,13 @@ async def register(world: World, bases: list[str]) -> None:
         model=world.registry.ref("scorer"),
         createModel={},
         bases=[{"ref": base} for base in bases],
-        run={"name": "train", "inputs": [{"ref": world.registry.ref("clean#1")}]},
+        run={
+            "name": "train",
+            "inputs": [
+                {"ref": world.registry.ref("clean#1")},
+                *({"ref": base, "role": "teacher"} for base in bases),
+            ],
+        },
         parameters=[{"key": "seed", "value": 7}],
         metrics=[{"key": "auc", "value": 0.75}],
     )

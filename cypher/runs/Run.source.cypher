@@ -1,2 +1,2 @@
-// The code that a run ran.
-RETURN {repository: this.repository, commit: this.commit, entryPoint: this.entryPoint} AS node
+// The code that a run ran, and how that was called.
+// include runs/source

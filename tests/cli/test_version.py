@@ -103,6 +103,51 @@ class TestRegister:
         assert version["digest"] == f"sha256:{hashlib.sha256(world.encode()).hexdigest()}"
         assert version["sizeBytes"] == len(world)
 
+    def test_what_its_run_was_started_with(
+        self, lineal: Lineal, client: Client, world: str, tmp_path: Path
+    ) -> None:
+        (tmp_path / "uv.lock").write_text("version = 1")
+        (tmp_path / "freeze.txt").write_text(
+            "# all\npolars==1.31.0\nJinja2 == 3.1.6 ; python_version > '3'\n-e git+https://x\n"
+        )
+
+        said = lineal(
+            *("version", "register", f"{world}/scorer", "--commit", "abc"),
+            *("--argument=--depth", "--argument=4", "--argument", ""),
+            *("--no-uncommitted-changes", "--image-digest", "sha256:0123456789"),
+            *("--lock-file", str(tmp_path / "uv.lock"), "--python-version", "3.13.2"),
+            *("--packages", str(tmp_path / "freeze.txt"), "--json"),
+        )
+
+        run = client.run(json.loads(said.out)["run"]["id"])
+        assert run is not None
+        assert run.source.arguments == ["--depth", "4", ""]
+        assert run.source.uncommitted_changes is False
+        lock = f"sha256:{hashlib.sha256(b'version = 1').hexdigest()}"
+        environment = run.environment
+        assert (environment.image_digest, environment.lock_digest, environment.python_version) == (
+            "sha256:0123456789",
+            lock,
+            "3.13.2",
+        )
+        packages = client.run_packages(run.id)
+        assert packages is not None
+        assert packages.environment.packages == {"Jinja2": "3.1.6", "polars": "1.31.0"}
+
+    def test_only_arguments_make_a_run(self, lineal: Lineal, client: Client, world: str) -> None:
+        said = lineal("version", "register", f"{world}/scorer", "--argument", "4", "--json")
+
+        run = client.run(json.loads(said.out)["run"]["id"])
+        assert run is not None
+        assert (run.source.arguments, run.source.uncommitted_changes) == (["4"], None)
+
+    @pytest.mark.parametrize("option", ["--lock-file", "--packages"])
+    def test_a_file_that_is_not_there(self, lineal: Lineal, world: str, option: str) -> None:
+        said = lineal("version", "register", f"{world}/scorer", option, "/none/there")
+
+        assert (said.code, said.out) == (2, "")
+        assert option in said.err
+
     def test_a_run_that_is_there(self, lineal: Lineal, client: Client, world: str) -> None:
         run = client.start_run(world, name="training")
 

@@ -2,11 +2,12 @@
 
 import contextlib
 import logging
+import platform
 import subprocess
 import sys
 import threading
 import time
-from pathlib import Path
+from importlib import metadata
 from uuid import uuid4
 
 import pytest
@@ -15,12 +16,13 @@ import lineal
 from lineal.client import (
     Client,
     DatasetDetails,
+    DatasetVersionInput,
     ModelDetails,
     NotFound,
     Run,
+    RunKind,
     RunStatus,
     Unreachable,
-    capture,
 )
 from lineal.client.training import TrainingRun
 from tests.client.serving import serving
@@ -127,6 +129,69 @@ class TestRun:
         assert (told.status, told.parameters) == (RunStatus.FAILED, {"seed": 7})
         assert told.status_reason == "ZeroDivisionError: division by zero"
 
+    def test_of_another_kind_that_writes(self, server: str, client: Client, model: str) -> None:
+        data = model.replace("scorer", "customers")
+        raw = DatasetVersionInput(dataset=data, create_dataset=DatasetDetails(), label="raw")
+        clean = DatasetVersionInput(dataset=data, label="clean")
+
+        with lineal.run(data, kind="TRANSFORMATION", url=server) as run:
+            run.use(raw, role="source")
+            run.write(clean)
+            run.write(clean)
+        told = read(client, run)
+
+        assert (told.kind, told.name) == (RunKind.TRANSFORMATION, "transform customers")
+        assert [(each.role, each.node.ref) for each in told.inputs] == [("source", f"{data}#raw")]
+        assert [each.ref for each in told.outputs] == [f"{data}#clean"]
+
+    def test_writes_what_is_there(self, server: str, client: Client, model: str) -> None:
+        data = model.replace("scorer", "customers")
+        made = client.register_dataset_version(data, create_dataset=DatasetDetails(), label="1")
+
+        with lineal.run(model, kind=RunKind.SCORING, url=server) as run:
+            run.write(made.ref)
+
+        assert [each.ref for each in read(client, run).outputs] == [made.ref]
+
+    def test_unknown_kind(self) -> None:
+        with pytest.raises(ValueError, match="COOKING"):
+            lineal.run("risk/scorer", kind="COOKING")
+
+    def test_tells_what_it_was_started_with(
+        self, server: str, client: Client, model: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("sys.argv", ["train.py", "--depth", "4", "--api-key", "s3cret"])
+
+        with lineal.run(model, url=server) as run:
+            pass
+        told = read(client, run)
+        packages = client.run_packages(told.id)
+
+        assert told.source.arguments == ["--depth", "4", "--api-key", "<redacted>"]
+        assert told.environment.python_version == platform.python_version()
+        assert packages is not None
+        assert packages.environment.packages["httpx"] == metadata.version("httpx")
+
+    @pytest.mark.parametrize("off", ["argument", "variable"])
+    def test_tells_nothing_of_that_if_it_is_not_wanted(
+        self,
+        server: str,
+        client: Client,
+        model: str,
+        monkeypatch: pytest.MonkeyPatch,
+        off: str,
+    ) -> None:
+        if off == "variable":
+            monkeypatch.setenv("LINEAL_CAPTURE", "off")
+
+        with lineal.run(model, url=server, capture=off != "argument") as run:
+            pass
+        told = read(client, run)
+
+        assert told.status == RunStatus.FINISHED
+        assert (told.source.commit, told.source.arguments) == (None, None)
+        assert told.environment.python_version is None
+
     def test_leaves_out_what_is_not_finite(
         self, server: str, client: Client, model: str, caplog: pytest.LogCaptureFixture
     ) -> None:
@@ -184,6 +249,37 @@ class TestServerAway:
             {"auc": 0.8},
         )
 
+    def test_in_mid_run(self, neo4j: Neo4j, client: Client, model: str) -> None:
+        port = free_port()
+
+        with contextlib.ExitStack() as stack:
+            with lineal.run(model, url=f"http://127.0.0.1:{port}") as run:
+                with serving(neo4j, port):
+                    run.log_params({"seed": 7})
+                    run.log_metrics({"loss": 0.5})
+                    began = until_measured(client, run)
+                run.log_metrics({"loss": 0.4})
+                time.sleep(2)
+                away = read(client, run)
+                run.log_metrics({"auc": 0.8})
+                stack.enter_context(serving(neo4j, port))
+            told = read(client, run)
+
+        assert (began.metrics, away.metrics) == ({"loss": 0.5}, {"loss": 0.5})
+        assert told.status == RunStatus.FINISHED
+        assert (told.parameters, told.metrics) == ({"seed": 7}, {"loss": 0.4, "auc": 0.8})
+
+    def test_ten_thousand_values_wait(self, caplog: pytest.LogCaptureFixture) -> None:
+        url = f"http://127.0.0.1:{free_port()}"
+
+        with lineal.run("risk/scorer", url=url, patience=1) as run:
+            for first in range(0, 11_000, 1_000):
+                run.log_metrics({f"m{i}": i for i in range(first, first + 1_000)})
+            run.log_metrics({"m0": -1})
+
+        assert "1000 values are left out" in caplog.text
+        assert "nor 10000 values" in caplog.text
+
     def test_for_good(self, caplog: pytest.LogCaptureFixture) -> None:
         url = f"http://127.0.0.1:{free_port()}"
 
@@ -210,32 +306,6 @@ class TestRefused:
                 run.register_version(digest=DIGEST)
 
         assert len(caplog.records) == 1
-
-
-class TestCapture:
-    def test_a_repository(self, tmp_path: Path) -> None:
-        def git(*arguments: str) -> None:
-            who = ["-c", "user.name=t", "-c", "user.email=t@example.org"]
-            subprocess.run(["git", *who, *arguments], cwd=tmp_path, check=True, capture_output=True)
-
-        (tmp_path / "uv.lock").write_text("version = 1")
-        git("init")
-        git("add", ".")
-        git("commit", "-m", "first")
-        git("remote", "add", "origin", "https://me:secret@example.org/risk.git")
-
-        source = capture.source(tmp_path)
-        clean = capture.tags(tmp_path)
-        (tmp_path / "uv.lock").write_text("version = 2")
-
-        assert source.repository == "https://example.org/risk.git"
-        assert source.commit == capture.git(tmp_path, "rev-parse", "HEAD")
-        assert capture.UNCOMMITTED not in clean
-        assert capture.UNCOMMITTED in capture.tags(tmp_path)
-        assert str(capture.environment(tmp_path).lock_digest).startswith("sha256:")
-
-    def test_no_repository(self, tmp_path: Path) -> None:
-        assert capture.source(tmp_path).commit is None
 
 
 class TestImport:

@@ -14,6 +14,7 @@ PRUNING = "VarLengthExpand(Pruning,BFS"
 KNOWN = {
     *("lineage/Query.lineage", "lineage/Query.impact", "lineage/Query.path"),
     *("lineage/LineageNode.upstream", "lineage/LineageNode.downstream"),
+    *("models/Reproduction.bases", "models/Reproduction.complete", "models/Reproduction.missing"),
 }
 # `-[:A*0..20]->`, `-[:A]->{1,20}`, `((x)-[:A]->(y))+`, and the searches by name: rather too many.
 _TRAVERSAL = re.compile(

@@ -85,6 +85,119 @@ class TestRegisterRun:
             "namespace": {"name": registry.namespace},
         }
 
+    async def test_keeps_what_it_was_started_with(self, registry: Registry) -> None:
+        given = {
+            "arguments": ["--depth", "4", "", " a\nb ", "'; DROP"],
+            "uncommittedChanges": True,
+            "diffDigest": "sha256:0123456789abcdef",
+        }
+        packages = [
+            {"name": "polars", "version": "1.31.0"},
+            {"name": "Jinja2", "version": "3.1.6"},
+        ]
+        made = await registry.told(
+            REGISTER,
+            """run {
+                source { arguments uncommittedChanges diffDigest }
+                environment { pythonVersion packages { name version } }
+            }""",
+            namespace=registry.namespace,
+            name="train",
+            source=given,
+            environment={"pythonVersion": "3.13.2", "packages": packages},
+        )
+
+        assert made["run"]["source"] == given
+        assert made["run"]["environment"] == {
+            "pythonVersion": "3.13.2",
+            "packages": packages[::-1],
+        }
+
+    @pytest.mark.parametrize("source", [None, {}, {"commit": "abc"}])
+    async def test_tells_no_arguments_from_none_recorded(
+        self, registry: Registry, source: dict[str, Any] | None
+    ) -> None:
+        async def arguments(source: dict[str, Any] | None) -> Any:
+            made = await registry.told(
+                REGISTER,
+                "run { source { arguments uncommittedChanges } environment { packages { name } } }",
+                namespace=registry.namespace,
+                name="train",
+                source=source,
+            )
+            assert made["run"]["environment"] == {"packages": []}
+            return made["run"]["source"]
+
+        assert await arguments({"arguments": [], "uncommittedChanges": False}) == {
+            "arguments": [],
+            "uncommittedChanges": False,
+        }
+        assert await arguments(source) == {"arguments": None, "uncommittedChanges": None}
+
+    async def test_a_difference_means_uncommitted_changes(self, registry: Registry) -> None:
+        digest = "sha256:0123456789abcdef"
+        made = await registry.told(
+            REGISTER,
+            "run { source { uncommittedChanges } }",
+            namespace=registry.namespace,
+            name="train",
+            source={"diffDigest": digest},
+        )
+        refused = await registry.refused(
+            REGISTER,
+            namespace=registry.namespace,
+            name="train",
+            source={"diffDigest": digest, "uncommittedChanges": False},
+        )
+
+        assert made["run"]["source"] == {"uncommittedChanges": True}
+        assert (refused["code"], refused["path"]) == ("INVALID_INPUT", ["source"])
+
+    @pytest.mark.parametrize(
+        ("given", "path"),
+        [
+            ({"source": {"arguments": ["x"] * 1_001}}, ["source", "arguments"]),
+            ({"source": {"arguments": ["x" * 20_001]}}, ["source", "arguments", "0"]),
+            ({"source": {"diffDigest": "none"}}, ["source", "diffDigest"]),
+            (
+                {"environment": {"packages": [{"name": "a", "version": "1"}] * 2}},
+                ["environment", "packages"],
+            ),
+            (
+                {"environment": {"packages": [{"name": "a", "version": ""}]}},
+                ["environment", "packages", "0", "version"],
+            ),
+            (
+                {
+                    "environment": {
+                        "packages": [{"name": f"p{i}", "version": "1"} for i in range(2_001)]
+                    }
+                },
+                ["environment", "packages"],
+            ),
+        ],
+    )
+    async def test_refuses_what_is_not_well_formed(
+        self, registry: Registry, given: dict[str, Any], path: list[str]
+    ) -> None:
+        refused = await registry.refused(
+            REGISTER, namespace=registry.namespace, name="train", **given
+        )
+
+        assert (refused["code"], refused["path"]) == ("INVALID_INPUT", path)
+
+    async def test_takes_as_many_packages_as_it_says(self, registry: Registry) -> None:
+        packages = [{"name": f"p{i:04}", "version": str(i)} for i in range(2_000)]
+        made = await registry.told(
+            REGISTER,
+            "run { environment { packages { name version } } }",
+            namespace=registry.namespace,
+            name="train",
+            environment={"packages": packages},
+        )
+
+        assert made["run"]["environment"]["packages"] == packages
+
     async def test_is_a_training_that_finished_now_unless_told(self, registry: Registry) -> None:
         made = await registry.told(
             REGISTER,

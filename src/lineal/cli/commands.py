@@ -15,6 +15,7 @@ from lineal.cli import (
     listing,
     migrate,
     namespace,
+    reproduce,
     schema,
     serve,
     show,
@@ -45,6 +46,7 @@ app.command("compare")(compare.compare)
 app.command("lineage")(lineage.lineage)
 app.command("impact")(impact.impact)
 app.command("path")(lineage.path)
+app.command("reproduce")(reproduce.reproduce)
 app.add_typer(schema.app, name="schema")
 
 

@@ -44,8 +44,13 @@ def console() -> "Console":
 
 def print_json(answer: "BaseModel | None") -> None:
     """Prints an answer as one document with the API's names."""
+    sys.stdout.write(as_json(answer))
+
+
+def as_json(answer: "BaseModel | None") -> str:
+    """Returns an answer as one document with the API's names, and a newline."""
     plain = None if answer is None else answer.model_dump(mode="json", by_alias=True)
-    sys.stdout.write(json.dumps(plain, indent=2, ensure_ascii=False) + "\n")
+    return json.dumps(plain, indent=2, ensure_ascii=False) + "\n"
 
 
 def place(node: Any) -> "Text":

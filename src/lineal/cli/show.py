@@ -1,5 +1,6 @@
 """`lineal show`"""
 
+import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -159,10 +160,21 @@ def _run(found: "Run") -> Facts:
         "Ended": found.ended_at and f"{moment(found.ended_at)}{lasted or ''}",
         "Repository": found.source.repository,
         "Commit": found.source.commit,
+        "Uncommitted changes": _changes(found.source),
         "Entry point": found.source.entry_point,
+        "Arguments": found.source.arguments and shlex.join(found.source.arguments),
         "Image": found.environment.image_digest,
         "Lock file": found.environment.lock_digest,
+        "Python": found.environment.python_version,
     }
+
+
+def _changes(source: Any) -> str | None:
+    """Returns whether the code was another than that of the commit, if that is known."""
+    if source.uncommitted_changes is None:
+        return None
+    digest = f", {source.diff_digest}" if source.diff_digest else ""
+    return f"yes{digest}" if source.uncommitted_changes else "no"
 
 
 def _model(found: "Model") -> Facts:

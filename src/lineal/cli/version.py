@@ -9,7 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import typer
 
-from lineal.cli import spec
+from lineal.cli import provenance, spec
 from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect, say
 from lineal.cli.output import print_json
 
@@ -97,6 +97,12 @@ def register(
     entry_point: Annotated[
         str | None, typer.Option(help="What was started, such as `train:main`.")
     ] = None,
+    argument: provenance.Arguments = None,
+    uncommitted_changes: provenance.UncommittedChanges = None,
+    image_digest: provenance.ImageDigest = None,
+    lock_file: provenance.LockFile = None,
+    python_version: provenance.PythonVersion = None,
+    packages: provenance.Packages = None,
     from_ci: Annotated[
         bool,
         typer.Option(
@@ -130,8 +136,8 @@ def register(
     All is done in one call, or nothing is. Prints the ref, such as `risk/credit-scorer:7`.
 
     A flag wins over the file; tags, data and bases
-    are added to those of the file, parameters and metrics key by key. Data, a commit, a repository,
-    an entry point or a run's name make a run, which then has the parameters and metrics.
+    are added to those of the file, parameters and metrics key by key. Data, a run's name, and
+    anything that it was started with make a run, which then has the parameters and metrics.
 
     Examples:
 
@@ -171,8 +177,16 @@ def register(
         given["createModel"] = there | _given(about)
     elif owner or model_description:
         raise typer.BadParameter("--owner and --model-description need --create-model")
-    source = {"commit": commit, "repository": repository, "entryPoint": entry_point}
-    _add_run(given, dataset or [], run_name, (_ci() if from_ci else {}) | _given(source))
+    source = {
+        "commit": commit,
+        "repository": repository,
+        "entryPoint": entry_point,
+        "arguments": argument,
+        "uncommittedChanges": uncommitted_changes,
+    }
+    environment = provenance.environment(image_digest, lock_file, python_version, packages)
+    told = {"source": (_ci() if from_ci else {}) | _told(source), "environment": environment}
+    _add_run(given, dataset or [], run_name, told)
     _add_figures(given, param or [], metric or [])
     with connect(url) as client:
         done = client.register_model_version(**spec.checked(given))
@@ -204,19 +218,23 @@ def _content(digest: str | None, file: Path | None) -> dict[str, object]:
 
 
 def _add_run(
-    given: spec.Given, datasets: Sequence[str], name: str | None, source: Mapping[str, Any]
+    given: spec.Given,
+    datasets: Sequence[str],
+    name: str | None,
+    told: Mapping[str, Mapping[str, Any]],
 ) -> None:
     """Tells of a run if there is anything to tell of one."""
     inputs = [_input(text) for text in datasets]
-    if not (inputs or name or source):
+    if not (inputs or name or any(told.values())):
         return
     if "runRef" in given:
         raise typer.BadParameter("a run that is known cannot be told anything: leave --run out")
     run = given["run"] = spec.mapping(given.get("run"), "run")
     run["name"] = name or run.get("name") or str(given["model"]).rpartition("/")[2]
     _add(run, "inputs", inputs)
-    if source:
-        _put(run, "source", source)
+    for part, facts in told.items():
+        if facts:
+            _put(run, part, facts)
 
 
 def _add_figures(given: spec.Given, params: list[str], metrics: list[str]) -> None:
@@ -252,6 +270,11 @@ def _add(given: spec.Given, name: str, more: Sequence[object]) -> None:
 
 def _given(values: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in values.items() if value}
+
+
+def _told(values: Mapping[str, object]) -> dict[str, object]:
+    """Returns what was given, be it `false` or empty."""
+    return {name: value for name, value in values.items() if value not in (None, "")}
 
 
 def _base(text: str) -> dict[str, str]:

@@ -72,7 +72,9 @@ from lineal.client.generated.fragments import (
     ModelVersion,
     Namespace,
     Path,
+    Reproduction,
     Run,
+    RunPackages,
     RunSeries,
 )
 from lineal.client.generated.input_types import (
@@ -181,6 +183,7 @@ __all__ = [
     "PropertyInput",
     "PropertyType",
     "Refused",
+    "Reproduction",
     "Run",
     "RunEnvironmentInput",
     "RunInputInput",
@@ -188,6 +191,7 @@ __all__ = [
     "RunOrder",
     "RunOrderField",
     "RunOutputInput",
+    "RunPackages",
     "RunSeries",
     "RunSourceInput",
     "RunStatus",

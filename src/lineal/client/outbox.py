@@ -10,7 +10,12 @@ from itertools import islice
 from typing import Any, NamedTuple
 from uuid import uuid4
 
-from lineal.client.generated.input_types import MetricPointInput, RunInputInput
+from lineal.client.generated.input_types import (
+    DatasetVersionInput,
+    MetricPointInput,
+    RunInputInput,
+    RunOutputInput,
+)
 from lineal.client.values import Value
 
 MOST_WAITING = 10_000
@@ -33,11 +38,15 @@ class Point(NamedTuple):
     time: datetime
 
 
+# The value of a parameter or a metric; the ref of what is read or written, or what that is.
+Fact = Value | Point | DatasetVersionInput
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Facts to be sent in one call, under a key by which a repetition does nothing more."""
 
-    facts: Mapping[Subject, Value | Point]
+    facts: Mapping[Subject, Fact]
     key: str = field(default_factory=lambda: str(uuid4()))
 
     def arguments(self) -> dict[str, Any]:
@@ -46,9 +55,14 @@ class Batch:
             "parameters": self._of("parameter"),
             "metrics": self._of("metric"),
             "inputs": [
-                RunInputInput(ref=ref, role=role)
-                for kind, ref, role in self.facts
+                RunInputInput(role=role, **_end(fact))
+                for (kind, _, role), fact in self.facts.items()
                 if kind == "input"
+            ],
+            "outputs": [
+                RunOutputInput(**_end(fact))
+                for (kind, _, _), fact in self.facts.items()
+                if kind == "output"
             ],
         }
 
@@ -77,10 +91,10 @@ class Outbox:
         self._most = most
         self._largest_batch = largest_batch
         self._lock = threading.Lock()
-        self._waiting: dict[Subject, Value | Point] = {}
+        self._waiting: dict[Subject, Fact] = {}
         self._batches: deque[Batch] = deque()
 
-    def put(self, facts: Mapping[Subject, Value | Point]) -> int:
+    def put(self, facts: Mapping[Subject, Fact]) -> int:
         """Returns how many there is no room for."""
         left_out = 0
         with self._lock:
@@ -109,6 +123,17 @@ class Outbox:
     def __len__(self) -> int:
         with self._lock:
             return len(self._waiting) + sum(len(batch.facts) for batch in self._batches)
+
+
+def node(version: str | DatasetVersionInput) -> tuple[str, Fact]:
+    """Returns what a version is called, and the fact that it is read or written."""
+    if isinstance(version, DatasetVersionInput):
+        return f"{version.dataset}#{version.label or version.digest}", version
+    return version, version
+
+
+def _end(fact: Fact) -> dict[str, Any]:
+    return {"ref" if isinstance(fact, str) else "dataset_version": fact}
 
 
 def parameter(value: object) -> Value:

@@ -12,6 +12,11 @@
 What is logged is sent by a thread, about every second and at the end. A server that is away is
 tried again; if it stays away, a warning is logged and the training goes on. Only `register_version`
 raises, because its caller needs the answer.
+
+What the run was started with is recorded: repository, commit, uncommitted changes, entry point,
+arguments without what looks like a secret, lock file, versions of Python and packages.
+`capture=False`, or LINEAL_CAPTURE=off in the environment, leaves it out. `ending.py` says how a
+run ends whose process is ended.
 """
 
 import itertools
@@ -25,58 +30,79 @@ from typing import Any, Self, TypeVar
 from uuid import uuid4
 
 from lineal.client import capture
+from lineal.client.ending import Guard, outcome
 from lineal.client.errors import LinealError, Refused, Unreachable
-from lineal.client.generated.enums import OnDuplicate, RunKind, RunStatus
+from lineal.client.generated.enums import OnDuplicate, RunKind
 from lineal.client.generated.fragments import ModelVersion
-from lineal.client.generated.input_types import BaseInput, ExperimentDetails, ModelDetails
+from lineal.client.generated.input_types import (
+    BaseInput,
+    DatasetVersionInput,
+    ExperimentDetails,
+    ModelDetails,
+)
 from lineal.client.generated.sync_client import Client
 from lineal.client.outbox import (
     LARGEST_BATCH_OF_POINTS,
     MOST_POINTS,
     Batch,
+    Fact,
     Outbox,
     Point,
     Subject,
     metric,
+    node,
     parameter,
 )
 from lineal.client.transport import PASSING_CODES, PASSING_STATUS
-from lineal.client.values import Value
 
 log = logging.getLogger("lineal")
 
 INTERVAL = 1.0
 DEADLINE = 10.0
 AT_THE_END = 10.0
-LONGEST_REASON = 1_000
+VERBS = {
+    RunKind.TRAINING: "train",
+    RunKind.EVALUATION: "evaluate",
+    RunKind.TRANSFORMATION: "transform",
+    RunKind.SCORING: "score",
+}
 PASSING = {*PASSING_CODES, "NO_GRAPHQL", *(f"HTTP_{status}" for status in PASSING_STATUS)}
 
 T = TypeVar("T")
 
 
 class TrainingRun:
-    """A run that is begun, told of, and ended. May be used by several threads at once."""
+    """A run that is begun, told of, and ended. May be used by several threads at once.
+
+    `model` is what it is about; of a run that makes none, `namespace/` and a word. `kind` says what
+    it is for. `capture` says whether what it was started with is recorded. Raises ValueError for an
+    unknown kind.
+    """
 
     def __init__(
         self,
         model: str,
         *,
+        kind: RunKind | str = RunKind.TRAINING,
         name: str | None = None,
         description: str | None = None,
         tags: Sequence[str] = (),
         experiment: str | None = None,
         parent: "TrainingRun | str | None" = None,
+        capture: bool = True,
         url: str | None = None,
         patience: float = 60.0,
     ) -> None:
         """Is of an experiment, which is made if there is none, and a part of a parent, if given."""
         self.model = model
         self.ref: str | None = None
+        kind = RunKind(kind)
         self._details: dict[str, Any] = {
             "namespace": model.partition("/")[0],
-            "name": name or f"train {model.rpartition('/')[2]}",
-            "kind": RunKind.TRAINING,
+            "name": name or f"{VERBS[kind]} {model.rpartition('/')[2]}",
+            "kind": kind,
             "description": description,
+            "tags": list(tags),
             "idempotency_key": str(uuid4()),
         }
         if experiment is not None:
@@ -84,7 +110,7 @@ class TrainingRun:
             self._details["experiment"] = f"{namespace}{experiment}"
             self._details["create_experiment"] = ExperimentDetails()
         self._parent = parent
-        self._tags = tags
+        self._captures = capture
         self._url = url
         self._patience = patience
         self._outbox = Outbox()
@@ -92,23 +118,21 @@ class TrainingRun:
         self._numbers = itertools.count()
         self._client: Client | None = None
         self._refusal: LinealError | None = None
+        self._guard = Guard(self._end)
         self._ended = threading.Event()
         self._sending = threading.Lock()
         self._thread = threading.Thread(target=self._work, name="lineal", daemon=True)
 
     def __enter__(self) -> Self:
-        folder = capture.script_folder()
-        self._details |= {
-            "source": capture.source(folder),
-            "environment": capture.environment(folder),
-            "tags": [*self._tags, *capture.tags(folder)],
-            "started_at": datetime.now(UTC),
-        }
+        if self._captures and capture.is_wanted():
+            self._details |= capture.details(capture.script_folder())
+        self._details["started_at"] = datetime.now(UTC)
         try:
             self._client = Client(self._url, deadline=DEADLINE)
         except LinealError as error:
             self._give_up(error)
         self._thread.start()
+        self._guard.set()
         return self
 
     def __exit__(
@@ -117,6 +141,10 @@ class TrainingRun:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._guard.lift()
+        self._end(error)
+
+    def _end(self, error: BaseException | None) -> None:
         ended_at = max(datetime.now(UTC), self._details["started_at"])
         self._ended.set()
         self._thread.join()
@@ -148,9 +176,18 @@ class TrainingRun:
         if self._refusal is None:
             _warn_of_left_out(self._points.put(points))
 
-    def use(self, ref: str, *, role: str = "train") -> None:
-        """Logs that the training reads a dataset version or a model version, and as what."""
-        self._put({("input", ref, role): True})
+    def use(self, version: str | DatasetVersionInput, *, role: str = "train") -> None:
+        """Logs what the run reads, and as what: a dataset version or a model version by its ref.
+
+        A DatasetVersionInput is registered unless its digest is there already.
+        """
+        ref, fact = node(version)
+        self._put({("input", ref, role): fact})
+
+    def write(self, version: str | DatasetVersionInput) -> None:
+        """Logs what the run writes: a dataset version that is there, or to be registered."""
+        ref, fact = node(version)
+        self._put({("output", ref, ""): fact})
 
     def register_version(
         self,
@@ -189,7 +226,7 @@ class TrainingRun:
         }
         return self._patiently(lambda: self._register(details), self._patience)
 
-    def _put(self, facts: Mapping[Subject, Value]) -> None:
+    def _put(self, facts: Mapping[Subject, Fact]) -> None:
         if self._refusal is None:
             _warn_of_left_out(self._outbox.put(facts))
 
@@ -231,11 +268,11 @@ class TrainingRun:
         if self._refusal:
             return
         client, ref = self._send()
-        failed = error is not None and not (isinstance(error, SystemExit) and not error.code)
+        status, reason = outcome(error)
         client.finish_run(
             ref,
-            status=RunStatus.FAILED if failed else RunStatus.FINISHED,
-            status_reason=_reason(error) if failed else None,
+            status=status,
+            status_reason=reason,
             ended_at=ended_at,
             idempotency_key=f"{self._details['idempotency_key']} end",
         )
@@ -324,10 +361,6 @@ def _may_pass(error: Exception) -> bool:
     return isinstance(error, Unreachable) or getattr(error, "code", None) in PASSING
 
 
-def _reason(error: BaseException | None) -> str:
-    return f"{type(error).__name__}: {error}".strip()[:LONGEST_REASON].strip()
-
-
-def _named(facts: Mapping[Subject, Value | Point]) -> str:
+def _named(facts: Mapping[Subject, Fact]) -> str:
     (kind, key, _), *others = facts
     return f"{kind} {key}" + (f" and {len(others)} more" if others else "")

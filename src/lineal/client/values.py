@@ -59,6 +59,7 @@ def _named(given: Mapping[str, Any]) -> list[dict[str, Any]]:
 NewColumns = Annotated[
     Mapping[str, str | ColumnDetails], BeforeValidator(_by_name), PlainSerializer(_named)
 ]
+Packages = Annotated[Mapping[str, str], _reads("name", "version"), _writes("name", "version")]
 
 
 def pairs(given: Mapping[str, Any] | None, type_: Any) -> Any:

@@ -12,7 +12,13 @@ a fragment, or a number. What arrives is one record of maps; a map has the keys 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from graphql import GraphQLError, GraphQLObjectType, GraphQLSchema, is_leaf_type
+from graphql import (
+    GraphQLError,
+    GraphQLObjectType,
+    GraphQLSchema,
+    is_leaf_type,
+    is_non_null_type,
+)
 
 from lineal.kernel.connections import Connection
 from lineal.kernel.selections import (
@@ -185,8 +191,8 @@ def _by_kind(var: str, maps: Mapping[str, list[str]]) -> str:
 
 
 def _property(selection: Selection, var: str) -> str:
-    """Returns a property as it is cheapest to get: a time as text, an absent list as empty."""
-    if is_list(selection.definition.type):
+    """Returns a property as it is cheapest to get: a time as text, a list that must be as empty."""
+    if is_list(selection.definition.type) and is_non_null_type(selection.definition.type):
         return f"coalesce({var}.{selection.name}, [])"
     if selection.type.name == "DateTime":
         return f"toString({var}.{selection.name})"

@@ -28,6 +28,7 @@ from lineal.lineage.nodes import AsOf, LineageNode
 from lineal.models import service
 from lineal.models.order import ByAge
 from lineal.models.records import MovedAlias, NewModel, NewModelVersion, RemovedAlias
+from lineal.models.reproduction import Reproduction
 from lineal.models.where import ModelVersionWhere, asked_of_version
 from lineal.runs.metrics import Metric, MetricInput
 from lineal.runs.schema import EndedRunDetails, Parameter, ParameterInput, Run
@@ -97,6 +98,9 @@ class ModelVersion(LineageNode):
     metrics: list[Metric] = described("What was measured of it, by key.")
     run: Run | None = described("The run that made it.")
     bases: list[Base] = described("The versions that it was made from directly, by ref.")
+    reproduction: Reproduction = described(
+        "What is needed to train it again, and what of that was never recorded."
+    )
 
     @fetched(Connection[LazyVersion])
     def derivatives(order_by: ByAge = None, first: First = 50, after: After = None) -> Parameters:

@@ -1,7 +1,8 @@
 """Runs, before they are recorded."""
 
+from collections import Counter
 from datetime import UTC, datetime
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -10,6 +11,7 @@ from lineal.experiments.records import ExperimentDetails
 from lineal.kernel.inputs import (
     MOST,
     Choice,
+    Digest,
     Key,
     Line,
     Name,
@@ -24,6 +26,7 @@ from lineal.kernel.inputs import (
 
 ENDED = ("FINISHED", "FAILED", "CANCELLED")
 MOST_POINTS = 10_000
+MOST_PACKAGES = 2_000
 
 
 class NewParameter(NewRecord):
@@ -88,6 +91,41 @@ class NewSource(NewRecord):
     repository: Line | None = None
     commit: Line | None = None
     entry_point: Line | None = None
+    arguments: list[Text] | None = Field(default=None, max_length=MOST)
+    uncommitted_changes: bool | None = None
+    diff_digest: Digest | None = None
+
+    @model_validator(mode="after")
+    def _differs_where_there_is_a_difference(self) -> Self:
+        if self.diff_digest is not None and self.uncommitted_changes is False:
+            raise ValueError("there is a diffDigest, so there are uncommittedChanges")
+        return self
+
+    def row(self) -> dict[str, Any]:
+        """Returns it as it is stored, with its own names."""
+        return {
+            "repository": self.repository,
+            "commit": self.commit,
+            "entryPoint": self.entry_point,
+            "arguments": self.arguments,
+            "uncommittedChanges": True if self.diff_digest else self.uncommitted_changes,
+            "diffDigest": self.diff_digest,
+        }
+
+
+class NewPackage(NewRecord):
+    """A package that was installed."""
+
+    name: Line
+    version: Line
+
+
+def _each_once(packages: list[NewPackage]) -> list[NewPackage]:
+    """Returns packages by name, or raises ValueError where two have the same."""
+    names = [each.name for each in packages]
+    if twice := next((name for name, count in Counter(names).items() if count > 1), None):
+        raise ValueError(f"{twice!r} is given twice")
+    return sorted(packages, key=lambda each: each.name.lower())
 
 
 class NewEnvironment(NewRecord):
@@ -95,6 +133,20 @@ class NewEnvironment(NewRecord):
 
     image_digest: Line | None = None
     lock_digest: Line | None = None
+    python_version: Line | None = None
+    packages: Annotated[list[NewPackage], AfterValidator(_each_once)] = Field(
+        default_factory=list, max_length=MOST_PACKAGES
+    )
+
+    def row(self) -> dict[str, Any]:
+        """Returns it as it is stored: names and versions of packages are lists side by side."""
+        return {
+            "imageDigest": self.image_digest,
+            "lockDigest": self.lock_digest,
+            "pythonVersion": self.python_version,
+            "packageNames": [each.name for each in self.packages] or None,
+            "packageVersions": [each.version for each in self.packages] or None,
+        }
 
 
 class RunDetails(RunFacts):

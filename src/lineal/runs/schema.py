@@ -33,6 +33,12 @@ from lineal.runs import service
 from lineal.runs.measured import MetricFilter, ParameterFilter, measured
 from lineal.runs.metrics import Metric, MetricInput, MetricPointInput, MetricSeries
 from lineal.runs.order import RunsByAge
+from lineal.runs.provenance import (
+    RunEnvironment,
+    RunEnvironmentInput,
+    RunSource,
+    RunSourceInput,
+)
 from lineal.runs.records import FinishedRun, LoggedMetrics, LoggedRun, NewRun
 
 LazyRun = Annotated["Run", strawberry.lazy("lineal.runs.schema")]
@@ -58,19 +64,6 @@ class RunStatus(Enum):
 class Parameter:
     key: str = described("Its name.")
     value: Value = described("Its value, with the type that it was given.")
-
-
-@strawberry.type(description="The code that ran.")
-class RunSource:
-    repository: str | None = described("Where the code is kept.")
-    commit: str | None = described("The commit.")
-    entry_point: str | None = described("What was started, such as `train:main`.")
-
-
-@strawberry.type(description="What the code ran in.")
-class RunEnvironment:
-    image_digest: str | None = described("The digest of the container image.")
-    lock_digest: str | None = described("The digest of the lock file of the dependencies.")
 
 
 @strawberry.type(description="Something that a run read.")
@@ -168,19 +161,6 @@ class RunQuery:
 class ParameterInput:
     key: str = described("Its name.")
     value: Value = described("Its value; the type is kept.")
-
-
-@strawberry.input(description="The code that ran.")
-class RunSourceInput:
-    repository: str | None = described("Where the code is kept.", default=None)
-    commit: str | None = described("The commit.", default=None)
-    entry_point: str | None = described("What was started, such as `train:main`.", default=None)
-
-
-@strawberry.input(description="What the code ran in.")
-class RunEnvironmentInput:
-    image_digest: str | None = described("The digest of the container image.", default=None)
-    lock_digest: str | None = described("The digest of the lock file.", default=None)
 
 
 @strawberry.input(description="Something that a run read: give `ref` or `datasetVersion`.")

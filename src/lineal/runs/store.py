@@ -37,7 +37,8 @@ def facts(given: Measured) -> dict[str, Any]:
 
 def run_row(id_: str, namespace: str, new: RunDetails) -> dict[str, Any]:
     """Returns the properties of a new run, but for its status and times."""
-    source, environment = new.source, new.environment
+    source = new.source.row() if new.source else {}
+    environment = new.environment.row() if new.environment else {}
     return {
         "id": id_,
         "ref": id_,
@@ -46,11 +47,8 @@ def run_row(id_: str, namespace: str, new: RunDetails) -> dict[str, Any]:
         "kind": new.kind,
         "description": new.description,
         "tags": new.tags,
-        "repository": source and source.repository,
-        "commit": source and source.commit,
-        "entryPoint": source and source.entry_point,
-        "imageDigest": environment and environment.image_digest,
-        "lockDigest": environment and environment.lock_digest,
+        **source,
+        **environment,
     } | facts(new)
 
 

@@ -41,7 +41,9 @@ from .fragments import (
     Namespace,
     Namespaces,
     Path,
+    Reproduction,
     Run,
+    RunPackages,
     Runs,
     RunSeries,
 )
@@ -111,7 +113,9 @@ from .operations import (
     GET_NAMESPACE_GQL,
     GET_NODE_GQL,
     GET_PATH_GQL,
+    GET_REPRODUCTION_GQL,
     GET_RUN_GQL,
+    GET_RUN_PACKAGES_GQL,
     GET_RUN_SERIES_GQL,
     LIST_APPLICATIONS_GQL,
     LIST_COLUMNS_GQL,
@@ -1051,10 +1055,26 @@ class AsyncClient(AsyncTransport):
         data = await self._answer(GET_NODE_GQL, variables)
         return GetNode.model_validate(data).node
 
+    async def reproduction(
+        self, ref: str, *, as_of: Optional[datetime] = None
+    ) -> Optional[Reproduction]:
+        variables: dict[str, object] = {"ref": ref, "asOf": as_of}
+        data = await self._answer(GET_REPRODUCTION_GQL, variables)
+        return (
+            None
+            if data["modelVersion"] is None
+            else Reproduction.model_validate(data["modelVersion"])
+        )
+
     async def run(self, ref: str) -> Optional[Run]:
         variables: dict[str, object] = {"ref": ref}
         data = await self._answer(GET_RUN_GQL, variables)
         return None if data["run"] is None else Run.model_validate(data["run"])
+
+    async def run_packages(self, ref: str) -> Optional[RunPackages]:
+        variables: dict[str, object] = {"ref": ref}
+        data = await self._answer(GET_RUN_PACKAGES_GQL, variables)
+        return None if data["run"] is None else RunPackages.model_validate(data["run"])
 
     async def runs(
         self,

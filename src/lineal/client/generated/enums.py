@@ -50,6 +50,27 @@ class MetricDirection(str, Enum):
     LOWER = "LOWER"
 
 
+class MissingFact(str, Enum):
+    RUN = "RUN"
+    REPOSITORY = "REPOSITORY"
+    COMMIT = "COMMIT"
+    CHANGES_KNOWN = "CHANGES_KNOWN"
+    CHANGES = "CHANGES"
+    ENTRY_POINT = "ENTRY_POINT"
+    ARGUMENTS = "ARGUMENTS"
+    REDACTED_ARGUMENT = "REDACTED_ARGUMENT"
+    LOCK_DIGEST = "LOCK_DIGEST"
+    PYTHON_VERSION = "PYTHON_VERSION"
+    PARAMETERS = "PARAMETERS"
+    SEED = "SEED"
+    DATA = "DATA"
+    DATA_URI = "DATA_URI"
+    DATA_DIGEST = "DATA_DIGEST"
+    MODEL_URI = "MODEL_URI"
+    MODEL_DIGEST = "MODEL_DIGEST"
+    BASES = "BASES"
+
+
 class ModelVersionOrderField(str, Enum):
     NUMBER = "NUMBER"
     LABEL = "LABEL"

@@ -3,7 +3,7 @@ from typing import Annotated, Literal, Optional, Union
 
 from pydantic import Field
 
-from lineal.client.values import ColumnTypes, Metrics, Parameters, Value
+from lineal.client.values import ColumnTypes, Metrics, Packages, Parameters, Value
 
 from .base_model import BaseModel
 from .enums import (
@@ -12,6 +12,7 @@ from .enums import (
     EdgeType,
     LineageKind,
     MetricDirection,
+    MissingFact,
     Outcome,
     PropertyType,
     RunKind,
@@ -992,6 +993,121 @@ class NamespacesPageInfo(PageInfo):
     pass
 
 
+class Reproduction(BaseModel):
+    id: str
+    ref: str
+    uri: Optional[str]
+    digest: Optional[str]
+    framework: Optional[str]
+    reproduction: "ReproductionReproduction"
+
+
+class ReproductionReproduction(BaseModel):
+    run: Optional["ReproductionReproductionRun"]
+    source: "ReproductionReproductionSource"
+    environment: "ReproductionReproductionEnvironment"
+    parameters: Parameters
+    seeds: Parameters
+    data: list["ReproductionReproductionData"]
+    models: list["ReproductionReproductionModels"]
+    bases: list["ReproductionReproductionBases"]
+    complete: bool
+    missing: list["ReproductionReproductionMissing"]
+
+
+class ReproductionReproductionRun(BaseModel):
+    id: str
+    name: str
+    kind: RunKind
+    status: RunStatus
+    started_at: Optional[datetime]
+    ended_at: Optional[datetime]
+
+
+class ReproductionReproductionSource(BaseModel):
+    repository: Optional[str]
+    commit: Optional[str]
+    entry_point: Optional[str]
+    arguments: Optional[list[str]]
+    uncommitted_changes: Optional[bool]
+    diff_digest: Optional[str]
+
+
+class ReproductionReproductionEnvironment(BaseModel):
+    image_digest: Optional[str]
+    lock_digest: Optional[str]
+    python_version: Optional[str]
+    packages: Packages
+
+
+class ReproductionReproductionEnvironmentPackages(BaseModel):
+    name: str
+    version: str
+
+
+class ReproductionReproductionParameters(BaseModel):
+    key: str
+    value: Value
+
+
+class ReproductionReproductionSeeds(BaseModel):
+    key: str
+    value: Value
+
+
+class ReproductionReproductionData(BaseModel):
+    role: str
+    version: "ReproductionReproductionDataVersion"
+
+
+class ReproductionReproductionDataVersion(BaseModel):
+    id: str
+    ref: str
+    uri: Optional[str]
+    digest: Optional[str]
+
+
+class ReproductionReproductionModels(BaseModel):
+    role: str
+    version: "ReproductionReproductionModelsVersion"
+
+
+class ReproductionReproductionModelsVersion(BaseModel):
+    id: str
+    ref: str
+    uri: Optional[str]
+    digest: Optional[str]
+
+
+class ReproductionReproductionBases(BaseModel):
+    distance: int
+    version: "ReproductionReproductionBasesVersion"
+
+
+class ReproductionReproductionBasesVersion(BaseModel):
+    id: str
+    ref: str
+    uri: Optional[str]
+    digest: Optional[str]
+    bases: list["ReproductionReproductionBasesVersionBases"]
+
+
+class ReproductionReproductionBasesVersionBases(BaseModel):
+    how: str
+    version: "ReproductionReproductionBasesVersionBasesVersion"
+
+
+class ReproductionReproductionBasesVersionBasesVersion(BaseModel):
+    id: str
+    ref: str
+
+
+class ReproductionReproductionMissing(BaseModel):
+    code: MissingFact
+    message: str
+    ref: Optional[str]
+
+
 class Run(BaseModel):
     id: str
     ref: str
@@ -1022,11 +1138,15 @@ class RunSource(BaseModel):
     repository: Optional[str]
     commit: Optional[str]
     entry_point: Optional[str]
+    arguments: Optional[list[str]]
+    uncommitted_changes: Optional[bool]
+    diff_digest: Optional[str]
 
 
 class RunEnvironment(BaseModel):
     image_digest: Optional[str]
     lock_digest: Optional[str]
+    python_version: Optional[str]
 
 
 class RunParameters(BaseModel):
@@ -1080,6 +1200,20 @@ class RunExperiment(BaseModel):
 class RunParent(BaseModel):
     id: str
     name: str
+
+
+class RunPackages(BaseModel):
+    id: str
+    environment: "RunPackagesEnvironment"
+
+
+class RunPackagesEnvironment(BaseModel):
+    packages: Packages
+
+
+class RunPackagesEnvironmentPackages(BaseModel):
+    name: str
+    version: str
 
 
 class RunSeries(BaseModel):
@@ -1137,6 +1271,8 @@ ModelVersions.model_rebuild()
 Models.model_rebuild()
 Namespace.model_rebuild()
 Namespaces.model_rebuild()
+Reproduction.model_rebuild()
 Run.model_rebuild()
+RunPackages.model_rebuild()
 RunSeries.model_rebuild()
 Runs.model_rebuild()

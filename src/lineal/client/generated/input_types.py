@@ -3,7 +3,7 @@ from typing import Optional
 
 from pydantic import Field
 
-from lineal.client.values import Metrics, NewColumns, Parameters, Value
+from lineal.client.values import Metrics, NewColumns, Packages, Parameters, Value
 
 from .base_model import BaseModel
 from .enums import (
@@ -505,6 +505,15 @@ class NamespaceWhere(BaseModel):
     "This must not hold."
 
 
+class PackageInput(BaseModel):
+    """A package that is installed."""
+
+    name: str
+    "Its name; each is given once."
+    version: str
+    "Its version."
+
+
 class ParameterFilter(BaseModel):
     """A parameter that must have been given; all that is given must hold of it."""
 
@@ -576,6 +585,10 @@ class RunEnvironmentInput(BaseModel):
     "The digest of the container image."
     lock_digest: Optional[str] = None
     "The digest of the lock file."
+    python_version: Optional[str] = None
+    "The version of Python."
+    packages: Packages = Field(default_factory=dict)
+    "The packages that are installed, up to 2,000."
 
 
 class RunInputInput(BaseModel):
@@ -610,7 +623,7 @@ class RunOutputInput(BaseModel):
 
 
 class RunSourceInput(BaseModel):
-    """The code that ran."""
+    """The code that ran, and how it was called."""
 
     repository: Optional[str] = None
     "Where the code is kept."
@@ -618,6 +631,12 @@ class RunSourceInput(BaseModel):
     "The commit."
     entry_point: Optional[str] = None
     "What was started, such as `train:main`."
+    arguments: Optional[list[str]] = None
+    "The arguments on the command line, in their order, up to 1,000: whoever reads the registry reads them, so they must hold no secret."
+    uncommitted_changes: Optional[bool] = None
+    "Whether the code is another than that of the commit."
+    diff_digest: Optional[str] = None
+    "The digest of the difference from the commit, such as `sha256:…`."
 
 
 class RunWhere(BaseModel):

@@ -23,7 +23,9 @@ __all__ = [
     "GET_NAMESPACE_GQL",
     "GET_NODE_GQL",
     "GET_PATH_GQL",
+    "GET_REPRODUCTION_GQL",
     "GET_RUN_GQL",
+    "GET_RUN_PACKAGES_GQL",
     "GET_RUN_SERIES_GQL",
     "LIST_APPLICATIONS_GQL",
     "LIST_COLUMNS_GQL",
@@ -2848,6 +2850,97 @@ query GetNode($id: ID!) {
 }
 """
 
+GET_REPRODUCTION_GQL = """
+query GetReproduction($ref: Ref!, $asOf: DateTime) {
+  modelVersion(ref: $ref, asOf: $asOf) {
+    ...Reproduction
+  }
+}
+
+fragment Reproduction on ModelVersion {
+  id
+  ref
+  uri
+  digest
+  framework
+  reproduction {
+    run {
+      id
+      name
+      kind
+      status
+      startedAt
+      endedAt
+    }
+    source {
+      repository
+      commit
+      entryPoint
+      arguments
+      uncommittedChanges
+      diffDigest
+    }
+    environment {
+      imageDigest
+      lockDigest
+      pythonVersion
+      packages {
+        name
+        version
+      }
+    }
+    parameters {
+      key
+      value
+    }
+    seeds {
+      key
+      value
+    }
+    data {
+      role
+      version {
+        id
+        ref
+        uri
+        digest
+      }
+    }
+    models {
+      role
+      version {
+        id
+        ref
+        uri
+        digest
+      }
+    }
+    bases {
+      distance
+      version {
+        id
+        ref
+        uri
+        digest
+        bases {
+          how
+          version {
+            id
+            ref
+          }
+        }
+      }
+    }
+    complete
+    missing {
+      code
+      message
+      ref
+    }
+  }
+}
+"""
+
 GET_RUN_GQL = """
 query GetRun($ref: Ref!) {
   run(ref: $ref) {
@@ -2870,10 +2963,14 @@ fragment Run on Run {
     repository
     commit
     entryPoint
+    arguments
+    uncommittedChanges
+    diffDigest
   }
   environment {
     imageDigest
     lockDigest
+    pythonVersion
   }
   parameters {
     key
@@ -2912,6 +3009,24 @@ fragment Run on Run {
 }
 """
 
+GET_RUN_PACKAGES_GQL = """
+query GetRunPackages($ref: Ref!) {
+  run(ref: $ref) {
+    ...RunPackages
+  }
+}
+
+fragment RunPackages on Run {
+  id
+  environment {
+    packages {
+      name
+      version
+    }
+  }
+}
+"""
+
 LIST_RUNS_GQL = """
 query ListRuns($where: RunWhere, $orderBy: RunOrder, $first: Int, $after: Cursor) {
   runs(where: $where, orderBy: $orderBy, first: $first, after: $after) {
@@ -2939,10 +3054,14 @@ fragment Run on Run {
     repository
     commit
     entryPoint
+    arguments
+    uncommittedChanges
+    diffDigest
   }
   environment {
     imageDigest
     lockDigest
+    pythonVersion
   }
   parameters {
     key
@@ -3048,10 +3167,14 @@ fragment Run on Run {
     repository
     commit
     entryPoint
+    arguments
+    uncommittedChanges
+    diffDigest
   }
   environment {
     imageDigest
     lockDigest
+    pythonVersion
   }
   parameters {
     key
@@ -3148,10 +3271,14 @@ fragment Run on Run {
     repository
     commit
     entryPoint
+    arguments
+    uncommittedChanges
+    diffDigest
   }
   environment {
     imageDigest
     lockDigest
+    pythonVersion
   }
   parameters {
     key
@@ -3293,10 +3420,14 @@ fragment Run on Run {
     repository
     commit
     entryPoint
+    arguments
+    uncommittedChanges
+    diffDigest
   }
   environment {
     imageDigest
     lockDigest
+    pythonVersion
   }
   parameters {
     key
@@ -3393,10 +3524,14 @@ fragment Run on Run {
     repository
     commit
     entryPoint
+    arguments
+    uncommittedChanges
+    diffDigest
   }
   environment {
     imageDigest
     lockDigest
+    pythonVersion
   }
   parameters {
     key
@@ -3493,10 +3628,14 @@ fragment Run on Run {
     repository
     commit
     entryPoint
+    arguments
+    uncommittedChanges
+    diffDigest
   }
   environment {
     imageDigest
     lockDigest
+    pythonVersion
   }
   parameters {
     key

@@ -1,0 +1,2 @@
+// What a version is trained again from: all of it is found from the version itself.
+RETURN this AS node
