@@ -1,5 +1,5 @@
 // How many models there are.
 MATCH (node:Model)
 WHERE true
-// include filters/named
+// include models/filter_models
 RETURN count(node) AS node

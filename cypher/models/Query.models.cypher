@@ -1,5 +1,5 @@
 // Models, by namespace and name.
 MATCH (node:Model)
 WHERE node.ref > coalesce($after, '')
-// include filters/named
+// include models/filter_models
 // include filters/page_by_ref

@@ -1,5 +1,5 @@
 // Models, in the order that is asked for.
 MATCH (node:Model)
 WHERE true
-// include filters/named
+// include models/filter_models
 // include filters/page_in_order

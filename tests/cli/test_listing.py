@@ -98,6 +98,20 @@ class TestList:
             *(f"{ns}/m:2", f"{ns}/m:3", f"{ns}/m:1")
         ]
 
+    def test_models_with_their_champions(self, lineal: Lineal, client: Client, ns: str) -> None:
+        for name, value in (("good", 0.9), ("bad", 0.6), ("none", 0.5)):
+            client.register_model_version(
+                f"{ns}/{name}", create_model=ModelDetails(), metrics={"auc": value}
+            )
+        for name in ("good", "bad"):
+            client.set_alias(f"{ns}/{name}", alias="champion", version=f"{ns}/{name}:1")
+        asked = ("list", "models", "--namespace", ns, "--alias", "champion")
+
+        assert lineal(*asked).out.split("\n")[1].split() == [
+            *(f"{ns}/good", "version", "1", "champion", "1", "auc", "0.9")
+        ]
+        assert lineal(*asked, "--metric", "auc<=0.7").out.split()[0] == f"{ns}/bad"
+
     def test_over_several_pages(self, lineal: Lineal, client: Client, ns: str) -> None:
         for number in range(103):
             client.create_model(f"{ns}/m{number:03}")
@@ -116,7 +130,7 @@ class TestList:
         ("arguments", "why"),
         [
             (["pictures"], "'pictures'"),
-            (["models", "--metric", "auc>=1"], "models cannot be listed by metric"),
+            (["datasets", "--metric", "auc>=1"], "datasets cannot be listed by metric"),
             (["versions", "--metric", "auc=1"], "auc=1 is not like auc>=0.9"),
             (["versions", "--metric", "auc>=high"], "auc>=high is not like auc>=0.9"),
             (["versions", "--limit", "0"], "--limit"),

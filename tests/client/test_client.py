@@ -26,7 +26,7 @@ from lineal.client import (
     LineageKind,
     LinealError,
     ModelDetails,
-    NamedWhere,
+    ModelWhere,
     NotFound,
     OnDuplicate,
     Refused,
@@ -230,7 +230,7 @@ class TestAsked:
     def test_pages(self, client: Client, namespace: str) -> None:
         for name in ("a", "b", "c"):
             client.create_model(f"{namespace}/{name}")
-        where = NamedWhere(namespace=TextFilter(in_=[namespace]))
+        where = ModelWhere(namespace=TextFilter(in_=[namespace]))
         first = client.models(where, first=2)
         rest = client.models(where, first=2, after=first.page_info.end_cursor)
 

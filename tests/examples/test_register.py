@@ -12,6 +12,7 @@ from lineal.client import (
     DatasetVersionWhere,
     Impact,
     ModelVersionWhere,
+    ModelWhere,
     NamedWhere,
     RunWhere,
     TextFilter,
@@ -44,7 +45,7 @@ def counts(client: Client) -> dict[str, int]:
             client.dataset_versions(DatasetVersionWhere(namespace=OURS), first=100).nodes
         ),
         "runs": len(client.runs(RunWhere(namespace=OURS), first=100).nodes),
-        "models": len(client.models(NamedWhere(namespace=OURS), first=100).nodes),
+        "models": len(client.models(ModelWhere(namespace=OURS), first=100).nodes),
         "versions": len(client.model_versions(ModelVersionWhere(namespace=OURS), first=100).nodes),
     }
 

@@ -73,7 +73,7 @@ class TestAnyOf:
             any_of(where, named)
 
 
-QUERY = "query($where: NamedWhere) { models(where: $where) { totalCount nodes { name } } }"
+QUERY = "query($where: ModelWhere) { models(where: $where) { totalCount nodes { name } } }"
 
 
 class TestWhere:

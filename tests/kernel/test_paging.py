@@ -76,7 +76,7 @@ LISTS: dict[str, tuple[str, Make, bool]] = {
     "datasets": (listing("datasets", "NamedWhere"), dataset, False),
     "datasetVersions": (listing("datasetVersions", "DatasetVersionWhere"), dataset_version, True),
     "runs": (listing("runs", "RunWhere"), run, True),
-    "models": (listing("models", "NamedWhere"), model, False),
+    "models": (listing("models", "ModelWhere"), model, False),
     "modelVersions": (listing("modelVersions", "ModelVersionWhere"), model_version, True),
     "Namespace.datasets": (nested("namespace", "datasets"), dataset, False),
     "Namespace.models": (nested("namespace", "models"), model, False),

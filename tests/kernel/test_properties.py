@@ -155,7 +155,7 @@ class TestFilter:
             await registry.told("createModel", "model { id }", ref=ref, properties=properties)
         await registry.told("createModel", "model { id }", ref=registry.ref("c"))
         data = await registry.ask(
-            "query($where: NamedWhere) { models(where: $where) { totalCount nodes { name } } }",
+            "query($where: ModelWhere) { models(where: $where) { totalCount nodes { name } } }",
             where={"namespace": {"eq": registry.namespace}, "property": asked},
         )
 

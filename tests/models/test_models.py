@@ -660,7 +660,7 @@ class TestModels:
             await registry.told(
                 CREATE, "model { id }", ref=registry.ref(name), tags=tags, owners=owners
             )
-        query = """query($where: NamedWhere) {
+        query = """query($where: ModelWhere) {
             models(where: $where) { nodes { name } totalCount }
         }"""
         where = {

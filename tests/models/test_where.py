@@ -95,3 +95,71 @@ async def test_a_metric_that_is_no_number(registry: Registry) -> None:
     errors = await registry.errors(QUERY, where={"metric": [{"key": "auc", "gte": "high"}]})
 
     assert "gte" in errors[0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("where", "found"),
+    [
+        ({"alias": {"eq": "champion"}}, ["m"]),
+        ({"alias": {"in": ["old", "none"]}}, ["m"]),
+        ({"alias": {"eq": "none"}}, []),
+        ({"alias": {"eq": "champion"}, "metric": [{"key": "auc", "gte": 0.8}]}, ["m"]),
+        ({"alias": {"eq": "champion"}, "metric": [{"key": "auc", "gte": 0.9}]}, []),
+        ({"alias": {"eq": "champion"}, "metric": [{"key": "n"}]}, []),
+        ({"metric": [{"key": "auc", "lte": 0.8}]}, ["m"]),
+        ({"metric": [{"key": "n"}]}, []),
+        ({"not": {"alias": {"eq": "champion"}}}, ["other"]),
+        ({"owner": {"eq": "ada"}, "alias": {"eq": "champion"}}, ["m"]),
+    ],
+)
+class TestModels:
+    async def test_by_alias_and_metric(
+        self, registry: Registry, where: Any, found: list[str]
+    ) -> None:
+        await tell(registry)
+        await registry.told("createModel", "model { id }", ref=registry.ref("other"))
+        data = await registry.ask(
+            """query($where: ModelWhere) {
+                models(where: $where) { nodes { name } totalCount }
+            }""",
+            where={"namespace": {"eq": registry.namespace}, **where},
+        )
+
+        assert [node["name"] for node in data["models"]["nodes"]] == found
+        assert data["models"]["totalCount"] == len(found)
+
+
+class TestAlias:
+    async def test_with_what_was_measured_of_its_version(self, registry: Registry) -> None:
+        await tell(registry)
+        data = await registry.ask(
+            """query($ref: Ref!) { model(ref: $ref) {
+                alias { name version { number metrics { key value } } }
+                old: alias(name: "old") { version { number } }
+                none: alias(name: "none") { name }
+            } }""",
+            ref=registry.ref("m"),
+        )
+
+        assert data["model"] == {
+            "alias": {
+                "name": "champion",
+                "version": {"number": 2, "metrics": [{"key": "auc", "value": 0.8}]},
+            },
+            "old": {"version": {"number": 2}},
+            "none": None,
+        }
+
+    async def test_as_of_a_moment(self, registry: Registry) -> None:
+        await tell(registry)
+        query = """query($ref: Ref!, $at: DateTime) { model(ref: $ref) {
+            alias(name: "old", asOf: $at) { version { number } }
+            aliasHistory(name: "old") { nodes { since } }
+        } }"""
+        data = await registry.ask(query, ref=registry.ref("m"))
+        first = data["model"]["aliasHistory"]["nodes"][-1]["since"]
+        then = await registry.ask(query, ref=registry.ref("m"), at=first)
+        before = await registry.ask(query, ref=registry.ref("m"), at="2020-01-01T00:00:00Z")
+
+        assert then["model"]["alias"] == {"version": {"number": 1}}
+        assert before["model"]["alias"] is None

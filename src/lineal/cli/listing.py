@@ -51,11 +51,15 @@ def list_(
         ),
     ] = None,
     name: Annotated[str | None, typer.Option(help="Only columns of this name.")] = None,
+    alias: Annotated[
+        str | None, typer.Option(help="Only models that have it, or versions that it points at.")
+    ] = None,
     metric: Annotated[
         list[str] | None,
         typer.Option(
             metavar="KEY>=NUMBER",
-            help="Only runs or versions with it, or `KEY<=NUMBER`; repeatable.",
+            help="Only runs or versions with it, or models with an alias for such a version; "
+            "or `KEY<=NUMBER`; repeatable.",
         ),
     ] = None,
     parameter: Annotated[
@@ -94,6 +98,8 @@ def list_(
 
         lineal list versions --namespace risk --metric "auc>=0.9"
 
+        lineal list models --alias champion --metric "auc<=0.7"
+
         lineal list columns --tag personal-data
 
         lineal list versions --sort metric:auc --desc --limit 10
@@ -102,7 +108,13 @@ def list_(
 
     Exits with 0 when done, 1 when it failed, 2 when called in a wrong way.
     """
-    equal = {"namespace": namespace, "tag": tag, "owner": owner, "environment": environment}
+    equal = {
+        "namespace": namespace,
+        "tag": tag,
+        "owner": owner,
+        "environment": environment,
+        "alias": alias,
+    }
     equal |= {"dataset": dataset, "name": name}
     equal |= {"experiment": experiment, "parent": parent, "commit": commit}
     where: dict[str, Any] = {name: {"eq": text} for name, text in equal.items() if text is not None}
@@ -175,7 +187,7 @@ def _reader(
         Kind.COLUMNS: (api.ColumnWhere, None, client.columns),
         Kind.EXPERIMENTS: (api.NamedWhere, api.NamedOrder, client.experiments),
         Kind.RUNS: (api.RunWhere, api.RunOrder, client.runs),
-        Kind.MODELS: (api.NamedWhere, api.NamedOrder, client.models),
+        Kind.MODELS: (api.ModelWhere, api.NamedOrder, client.models),
         Kind.VERSIONS: (api.ModelVersionWhere, api.ModelVersionOrder, client.model_versions),
         Kind.DEPLOYMENTS: (api.DeploymentWhere, api.NamedOrder, client.deployments),
         Kind.APPLICATIONS: (api.ApplicationWhere, api.NamedOrder, client.applications),
@@ -218,13 +230,21 @@ def _named(node: Any, *facts: str) -> tuple[str, ...]:
 
 
 def _model(node: Any) -> tuple[str, ...]:
-    latest = node.latest_version
-    return _named(node, f"version {latest.number}" if latest else "no version")
+    latest, champion = node.latest_version, node.champion and node.champion.version
+    return _named(
+        node,
+        f"version {latest.number}" if latest else "no version",
+        f"champion {champion.number}" if champion else "",
+        _metrics(champion.metrics) if champion else "",
+    )
 
 
 def _version(node: Any) -> tuple[str, ...]:
-    metrics = joined(f"{key} {value:g}" for key, value in node.metrics.items())
-    return (node.ref, node.label or "", moment(node.created_at), metrics)
+    return (node.ref, node.label or "", moment(node.created_at), _metrics(node.metrics))
+
+
+def _metrics(metrics: Mapping[str, float]) -> str:
+    return joined(f"{key} {value:g}" for key, value in metrics.items())
 
 
 def _dataset_version(node: Any) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import strawberry
 from lineal.kernel import refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
-from lineal.kernel.filters import NamedWhere, any_of, named
+from lineal.kernel.filters import any_of
 from lineal.kernel.inputs import NamedUpdate
 from lineal.kernel.mutation import ChangeInput, MutationInput, UpdateInput, mutation
 from lineal.kernel.nodes import Named, PropertyInput
@@ -29,7 +29,7 @@ from lineal.models import service
 from lineal.models.order import ByAge
 from lineal.models.records import MovedAlias, NewModel, NewModelVersion, RemovedAlias
 from lineal.models.reproduction import Reproduction
-from lineal.models.where import ModelVersionWhere, asked_of_version
+from lineal.models.where import ModelVersionWhere, ModelWhere, asked_of_model, asked_of_version
 from lineal.runs.metrics import Metric, MetricInput
 from lineal.runs.schema import EndedRunDetails, Parameter, ParameterInput, Run
 
@@ -69,6 +69,14 @@ class Model(Named):
     def versions(order_by: ByAge = None, first: First = 50, after: After = None) -> Parameters:
         """Its versions, newest first."""
         return ordered(order_by, first, after, "number", r"[1-9]\d{0,9}")
+
+    @fetched(Alias | None)
+    def alias(
+        name: Annotated[str, argument("The name, if not `champion`.")] = "champion",
+        as_of: AsOf = None,
+    ) -> Parameters:
+        """The alias of a name, with the version it points at; absent where it points nowhere."""
+        return {"name": name, "asOf": as_of}
 
     @fetched(list[Alias])
     def aliases(as_of: AsOf = None) -> Parameters:
@@ -139,13 +147,13 @@ class ModelQuery:
 
     @fetched(Connection[Model])
     def models(
-        where: Annotated[NamedWhere | None, argument("Which ones.")] = None,
+        where: Annotated[ModelWhere | None, argument("Which ones.")] = None,
         order_by: ByName = None,
         first: First = 50,
         after: After = None,
     ) -> Parameters:
         """Models, by namespace and name."""
-        return ordered(order_by, first, after, "ref") | any_of(where, named)
+        return ordered(order_by, first, after, "ref") | any_of(where, asked_of_model)
 
     @fetched(Connection[ModelVersion])
     def model_versions(

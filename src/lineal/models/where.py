@@ -5,9 +5,11 @@ import strawberry
 from lineal.kernel.fields import described
 from lineal.kernel.filters import (
     Condition,
+    NamedFilter,
     TextFilter,
     TimeFilter,
     every,
+    named,
     no,
     some,
     span,
@@ -42,6 +44,26 @@ class ModelVersionWhere:
     and_: list["ModelVersionWhere"] | None = every()
     or_: list["ModelVersionWhere"] | None = some()
     not_: "ModelVersionWhere | None" = no()
+
+
+@strawberry.input(description="Which models to list; all that is given must hold.")
+class ModelWhere(NamedFilter):
+    alias: TextFilter | None = described("An alias that points at a version of it.", default=None)
+    metric: list[MetricFilter] | None = described(
+        "What was measured of one version that an alias points at: that of `alias`, or any.",
+        default=None,
+    )
+    and_: list["ModelWhere"] | None = every()
+    or_: list["ModelWhere"] | None = some()
+    not_: "ModelWhere | None" = no()
+
+
+def asked_of_model(where: ModelWhere) -> Condition:
+    """Returns the condition that `models/filter_models.cypher` reads."""
+    return named(where) | {
+        "aliases": texts(where.alias),
+        "metrics": None if where.metric is None else [measured(each) for each in where.metric],
+    }
 
 
 def asked_of_version(where: ModelVersionWhere) -> Condition:

@@ -77,6 +77,7 @@ from .input_types import (
     ModelDetails,
     ModelVersionOrder,
     ModelVersionWhere,
+    ModelWhere,
     NamedOrder,
     NamedWhere,
     NamespaceWhere,
@@ -779,7 +780,7 @@ class AsyncClient(AsyncTransport):
 
     async def models(
         self,
-        where: Optional[NamedWhere] = None,
+        where: Optional[ModelWhere] = None,
         *,
         order_by: Optional[NamedOrder] = None,
         first: Optional[int] = None,

@@ -847,6 +847,7 @@ class Model(BaseModel):
     updated_by: str
     latest_version: Optional["ModelLatestVersion"]
     aliases: list["ModelAliases"]
+    champion: Optional["ModelChampion"]
 
 
 class ModelProperties(BaseModel):
@@ -864,6 +865,23 @@ class ModelLatestVersion(BaseModel):
 
 class ModelAliases(Alias):
     pass
+
+
+class ModelChampion(BaseModel):
+    version: "ModelChampionVersion"
+
+
+class ModelChampionVersion(BaseModel):
+    id: str
+    ref: str
+    number: int
+    label: Optional[str]
+    metrics: Metrics
+
+
+class ModelChampionVersionMetrics(BaseModel):
+    key: str
+    value: float
 
 
 class ModelVersion(BaseModel):

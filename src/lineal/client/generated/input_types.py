@@ -442,6 +442,37 @@ class ModelVersionWhere(BaseModel):
     "This must not hold."
 
 
+class ModelWhere(BaseModel):
+    """Which models to list; all that is given must hold."""
+
+    tag: Optional["TextFilter"] = None
+    "One of the tags."
+    owner: Optional["TextFilter"] = None
+    "One of the owners."
+    property_: Optional[list["PropertyFilter"]] = Field(
+        validation_alias="property", default=None, serialization_alias="property"
+    )
+    "Properties of your own."
+    namespace: Optional["TextFilter"] = None
+    "The name of the namespace."
+    alias: Optional["TextFilter"] = None
+    "An alias that points at a version of it."
+    metric: Optional[list["MetricFilter"]] = None
+    "What was measured of one version that an alias points at: that of `alias`, or any."
+    and_: Optional[list["ModelWhere"]] = Field(
+        validation_alias="and", default=None, serialization_alias="and"
+    )
+    "All of these must hold too."
+    or_: Optional[list["ModelWhere"]] = Field(
+        validation_alias="or", default=None, serialization_alias="or"
+    )
+    "At least one of these must hold too."
+    not_: Optional["ModelWhere"] = Field(
+        validation_alias="not", default=None, serialization_alias="not"
+    )
+    "This must not hold."
+
+
 class NamedOrder(BaseModel):
     """An order of named things."""
 
@@ -721,6 +752,7 @@ ExperimentDetails.model_rebuild()
 ModelDetails.model_rebuild()
 ModelVersionInput.model_rebuild()
 ModelVersionWhere.model_rebuild()
+ModelWhere.model_rebuild()
 NamedWhere.model_rebuild()
 NamespaceWhere.model_rebuild()
 RunInputInput.model_rebuild()

@@ -1923,6 +1923,18 @@ fragment Model on Model {
   aliases {
     ...Alias
   }
+  champion: alias(name: "champion") {
+    version {
+      id
+      ref
+      number
+      label
+      metrics {
+        key
+        value
+      }
+    }
+  }
 }
 """
 
@@ -1998,7 +2010,7 @@ fragment ModelVersion on ModelVersion {
 """
 
 LIST_MODELS_GQL = """
-query ListModels($where: NamedWhere, $orderBy: NamedOrder, $first: Int, $after: Cursor) {
+query ListModels($where: ModelWhere, $orderBy: NamedOrder, $first: Int, $after: Cursor) {
   models(where: $where, orderBy: $orderBy, first: $first, after: $after) {
     ...Models
   }
@@ -2043,6 +2055,18 @@ fragment Model on Model {
   }
   aliases {
     ...Alias
+  }
+  champion: alias(name: "champion") {
+    version {
+      id
+      ref
+      number
+      label
+      metrics {
+        key
+        value
+      }
+    }
   }
 }
 
@@ -2200,6 +2224,18 @@ fragment Model on Model {
   }
   aliases {
     ...Alias
+  }
+  champion: alias(name: "champion") {
+    version {
+      id
+      ref
+      number
+      label
+      metrics {
+        key
+        value
+      }
+    }
   }
 }
 
@@ -2539,6 +2575,18 @@ fragment Model on Model {
   }
   aliases {
     ...Alias
+  }
+  champion: alias(name: "champion") {
+    version {
+      id
+      ref
+      number
+      label
+      metrics {
+        key
+        value
+      }
+    }
   }
 }
 
