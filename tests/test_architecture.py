@@ -20,6 +20,7 @@ MERGED = {
     "idempotency/claim_key": "a key is unique by a constraint",
     "kernel/lock_migrations": "the lock is unique by a constraint",
     "runs/append_points": "series and chunks are unique by constraints, and the run is locked",
+    "runs/measure_slices": "slices are unique by a constraint, and the run is locked, or new",
     "models/create_version": "only this transaction knows the version that the edge leads to",
 }
 

@@ -45,6 +45,7 @@ VERBS = (
 # The lists that have one order only, and why.
 ONE_ORDER = {
     "Model.aliasHistory": "a history is told by time",
+    "ModelVersion.evaluations": "evidence is told by time",
     "Deployment.history": "a history is told by time",
     "Deployment.feeds": "what is fed is of several kinds, which have no value in common",
     "Namespace.production": "stays, by the name of where they are",

@@ -155,6 +155,7 @@ async def fill(world: World) -> None:
         parameters=[{"key": "seed", "value": 7}],
         metrics=[{"key": "rows", "value": 1}],
         environment={"packages": [{"name": "polars", "version": "1.31.0"}]},
+        slices=[{"name": "eu", "metrics": [{"key": "rows", "value": 1}]}],
         inputs=[{"ref": ref("raw#1")}],
         outputs=[{"datasetVersion": {"dataset": ref("clean"), "createDataset": {}, "label": "1"}}],
     )
@@ -170,6 +171,15 @@ async def fill(world: World) -> None:
         model=ref("scorer"),
         alias="champion",
         version=ref("scorer:2"),
+    )
+    await tell(
+        "recordEvaluation",
+        "modelVersion { id }",
+        modelVersion=ref("scorer:2"),
+        suite="holdout",
+        dataset=ref("raw#2"),
+        metrics=[{"key": "auc", "value": 0.5}],
+        slices=[{"name": "eu", "metrics": [{"key": "auc", "value": 0.5}]}],
     )
     await tell(
         "deployModelVersion",

@@ -28,6 +28,24 @@
         MATCH (node)<-[:PRODUCED]-(:Run)<-[:CONSUMED_BY {role: 'base'}]-(base:ModelVersion)
         WHERE base.ref IN asked.bases
       })
+      AND (asked.evaluations IS NULL OR all(said IN asked.evaluations WHERE EXISTS {
+        MATCH (node)-[:CONSUMED_BY {role: 'evaluated'}]->(run:Run)
+        WHERE run.status = 'FINISHED' AND (said.suite IS NULL OR run.suite = said.suite)
+        WITH run ORDER BY run.id DESC LIMIT 1
+        OPTIONAL MATCH (run)-[:HAS_SLICE]->(slice:Slice {name: said.slice})
+        WITH run, CASE WHEN said.slice IS NULL THEN run ELSE slice END AS whole
+        WHERE whole IS NOT NULL
+          AND (said.since IS NULL OR run.createdAt >= said.since)
+          AND (said.until IS NULL OR run.createdAt < said.until)
+          AND (said.datasets IS NULL OR EXISTS {
+            MATCH (run)<-[:CONSUMED_BY]-(read:DatasetVersion)
+            WHERE read.ref IN said.datasets OR read.datasetRef IN said.datasets
+          })
+          AND all(wanted IN said.metrics WHERE any(value IN [whole['metric.' + wanted.key]] WHERE
+// include filters/value
+          ))
+        RETURN run
+      }))
       AND (asked.aliases IS NULL OR EXISTS {
         MATCH (node)<-[alias:HAS_ALIAS]-()
         WHERE alias.until IS NULL AND alias.name IN asked.aliases

@@ -3,6 +3,7 @@
 // include filters/tagged
       AND (asked.kinds IS NULL OR node.kind IN asked.kinds)
       AND (asked.statuses IS NULL OR node.status IN asked.statuses)
+      AND (asked.suites IS NULL OR node.suite IN asked.suites)
       AND (asked.commits IS NULL OR node.commit IN asked.commits)
 // include filters/created
       AND (asked.experiments IS NULL OR EXISTS {

@@ -7,6 +7,7 @@ from strawberry.schema.config import StrawberryConfig
 from lineal.columns.schema import ColumnMutation, ColumnQuery
 from lineal.datasets.schema import DatasetMutation, DatasetQuery
 from lineal.deployments.schema import DeploymentMutation, DeploymentQuery
+from lineal.evaluations.schema import EvaluationMutation
 from lineal.experiments.schema import ExperimentMutation, ExperimentQuery
 from lineal.kernel.scalars import SCALARS
 from lineal.lineage.schema import LineageQuery
@@ -59,6 +60,7 @@ class Mutation(
     ExperimentMutation,
     RunMutation,
     ModelMutation,
+    EvaluationMutation,
     DeploymentMutation,
 ):
     pass

@@ -353,3 +353,75 @@ class TestBases:
         one, two = await register(registry), await register(registry)
 
         assert (await compare(registry, BASES, one, two))["outcome"] == "UNKNOWN"
+
+
+EVALUATIONS = query(
+    """evaluations {
+        suite values { version evaluation { dataset { ref } metrics { value } } }
+        metrics { key outcome better values { difference } }
+        slices { name metrics { key outcome better values { value } } }
+    }"""
+)
+
+
+class TestEvaluations:
+    async def test_newest_by_suite(self, registry: Registry) -> None:
+        one, two = await register(registry), await register(registry)
+        for ref, suite, auc, slices in (
+            (one, "holdout", 0.25, {}),
+            (one, "holdout", 0.5, {"eu": 0.25}),
+            (two, "holdout", 0.75, {"eu": 0.125, "us": 0.5}),
+            (two, "fairness", 0.5, {}),
+        ):
+            await registry.told(
+                "recordEvaluation",
+                "modelVersion { id }",
+                modelVersion=ref,
+                suite=suite,
+                metrics=keyed(auc=auc),
+                slices=[{"name": name, "metrics": keyed(auc=at)} for name, at in slices.items()],
+            )
+
+        fairness, holdout = await compare(registry, EVALUATIONS, one, two)
+
+        assert [each["suite"] for each in (fairness, holdout)] == ["fairness", "holdout"]
+        assert fairness["values"][0] == {"version": one, "evaluation": None}
+        assert fairness["metrics"][0]["outcome"] == "PARTIAL"
+        assert holdout["values"][0]["evaluation"] == {"dataset": None, "metrics": [{"value": 0.5}]}
+        assert holdout["metrics"] == [
+            {
+                "key": "auc",
+                "outcome": "CHANGED",
+                "better": two,
+                "values": [{"difference": 0.0}, {"difference": 0.25}],
+            }
+        ]
+        assert holdout["slices"] == [
+            {
+                "name": "eu",
+                "metrics": [
+                    {
+                        "key": "auc",
+                        "outcome": "CHANGED",
+                        "better": one,
+                        "values": [{"value": 0.25}, {"value": 0.125}],
+                    }
+                ],
+            },
+            {
+                "name": "us",
+                "metrics": [
+                    {
+                        "key": "auc",
+                        "outcome": "PARTIAL",
+                        "better": None,
+                        "values": [{"value": None}, {"value": 0.5}],
+                    }
+                ],
+            },
+        ]
+
+    async def test_there_are_none(self, registry: Registry) -> None:
+        one, two = await register(registry), await register(registry)
+
+        assert await compare(registry, EVALUATIONS, one, two) == []

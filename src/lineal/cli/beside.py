@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lineal.cli.output import joined
 
@@ -43,7 +43,8 @@ class Section:
 def sections(found: "Comparison", whole: bool) -> list[Section]:
     """Returns what there is to show: all of it, or what is not the same of all."""
     parts = {
-        "Metrics": _metrics(found),
+        "Metrics": _metrics(found.metrics),
+        "Evaluations": _evaluations(found),
         "Parameters": _parameters(found),
         "Data": _data(found),
         "Code": _code(found),
@@ -74,8 +75,19 @@ def _row(name: str, texts: Iterable[str | None]) -> Row:
     return Row(name, [Cell(text) for text in texts], len(set(texts)) == 1)
 
 
-def _metrics(found: "Comparison") -> Iterator[Row]:
-    for metric in found.metrics:
+def _evaluations(found: "Comparison") -> Iterator[Row]:
+    for each in found.evaluations:
+        runs = [at.evaluation for at in each.values]
+        data = [(run and run.dataset and run.dataset.ref) or None for run in runs]
+        if any(data):
+            yield _row(f"{each.suite} on", data)
+        yield from _metrics(each.metrics, f"{each.suite} ")
+        for part in each.slices:
+            yield from _metrics(part.metrics, f"{each.suite} {part.name} ")
+
+
+def _metrics(metrics: Iterable[Any], of: str = "") -> Iterator[Row]:
+    for metric in metrics:
         cells = [
             Cell(
                 None if each.value is None else f"{each.value:.6g}",
@@ -84,7 +96,7 @@ def _metrics(found: "Comparison") -> Iterator[Row]:
             )
             for each in metric.values
         ]
-        yield Row(metric.key, cells, metric.outcome.value == "SAME")
+        yield Row(f"{of}{metric.key}", cells, metric.outcome.value == "SAME")
 
 
 def _parameters(found: "Comparison") -> Iterator[Row]:

@@ -10,6 +10,7 @@ from lineal.cli import (
     compare,
     demo,
     deployment,
+    evaluation,
     impact,
     lineage,
     listing,
@@ -35,6 +36,7 @@ app.command("demo")(demo.demo)
 app.command("migrate")(migrate.migrate)
 app.add_typer(namespace.app, name="namespace")
 app.add_typer(version.app, name="version")
+app.add_typer(evaluation.app, name="evaluation")
 app.add_typer(alias.app, name="alias")
 app.command("deploy")(deployment.deploy)
 app.command("rollback")(deployment.rollback)

@@ -32,7 +32,7 @@ def compare(
     json: Json = False,
     url: Url = None,
 ) -> None:
-    """Show how model versions differ: metrics, parameters, data, code, environment, bases.
+    """Show how model versions differ, from metrics and evaluations to data, code and bases.
 
     Metrics come with their difference to the first version; the best one says so, where it is
     known if more or less is better. `-` stands for what a version does not have.

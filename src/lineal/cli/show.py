@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Dataset,
         DatasetVersion,
         Deployment,
+        Evaluation,
         MeasuredSeries,
         Model,
         ModelVersion,
@@ -64,7 +65,7 @@ def show(
     with connect(url) as client:
         node = client.node(ref)
         found = None if node is None else _whole(client, node)
-        series = _series(client, node) if found and not json else {}
+        told = list(_told(client, node)) if found and not json else []
     if node is None or found is None:
         say(f"There is nothing named {ref}")
         raise typer.Exit(1)
@@ -74,7 +75,7 @@ def show(
     out = console()
     out.print(f"{KINDS[node.typename__][0]} {getattr(found, 'ref', ref)}", style="bold")
     print_table(out, facts({**_facts(node.typename__, found), **_origin(found)}))
-    for title, rows in (*_tables(found), *([("Series", series)] if series else [])):
+    for title, rows in (*_tables(found), *told):
         out.print(f"\n{title}", style="bold")
         print_table(out, facts(rows))
 
@@ -94,6 +95,30 @@ def _whole(client: "Client", node: Any) -> "BaseModel | None":
         "Application": client.application,
     }
     return reads[node.typename__](node.id)
+
+
+def _told(client: "Client", node: Any) -> Iterator[tuple[str, Facts]]:
+    """Yields the lists that are read for this only: a run's series, a version's evaluations."""
+    tables = {"Series": _series(client, node), "Evaluations": _evaluations(client, node)}
+    yield from ((title, rows) for title, rows in tables.items() if rows)
+
+
+def _evaluations(client: "Client", node: Any) -> Facts:
+    """Returns what the newest evaluation by each suite said, of the last there were."""
+    told = client.evaluations(node.id) if node.typename__ == "ModelVersion" else None
+    newest: dict[str, object] = {}
+    for each in told.evaluations.nodes if told else ():
+        newest.setdefault(each.suite or each.run.name, _evaluation(each))
+    return newest
+
+
+def _evaluation(found: "Evaluation") -> str:
+    parts = [("", found.metrics), *((f"{part.name} ", part.metrics) for part in found.slices)]
+    said = joined(
+        f"{part}{key} {value:.6g}" for part, metrics in parts for key, value in metrics.items()
+    )
+    on = f" on {found.dataset.ref}" if found.dataset else ""
+    return f"{said or 'no metric'}{on}, {moment(found.run.created_at)}"
 
 
 def _series(client: "Client", node: Any) -> Facts:
@@ -154,6 +179,7 @@ def _run(found: "Run") -> Facts:
         "Name": found.name,
         "Experiment": found.experiment and found.experiment.ref,
         "Part of": found.parent and f"{found.parent.name} ({found.parent.id})",
+        "Suite": found.suite,
         "For": found.kind.value.lower(),
         "Status": f"{found.status.value.lower()}{why}",
         "Started": found.started_at and moment(found.started_at),

@@ -61,6 +61,7 @@ from lineal.client.generated.fragments import (
     DatasetVersion,
     Deployed,
     Deployment,
+    Evaluation,
     Experiment,
     FeedEnded,
     FeedRecorded,
@@ -108,6 +109,7 @@ from lineal.client.generated.input_types import (
     RunOutputInput,
     RunSourceInput,
     RunWhere,
+    SliceInput,
     TextFilter,
 )
 from lineal.client.generated.sync_client import Client
@@ -148,6 +150,7 @@ __all__ = [
     "Direction",
     "EdgeType",
     "EndedRunDetails",
+    "Evaluation",
     "Experiment",
     "ExperimentDetails",
     "FeedEnded",
@@ -198,6 +201,7 @@ __all__ = [
     "RunSourceInput",
     "RunStatus",
     "RunWhere",
+    "SliceInput",
     "StaleRevision",
     "TextFilter",
     "TrainingRun",

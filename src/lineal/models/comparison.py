@@ -7,6 +7,7 @@ from typing import Annotated
 import strawberry
 
 from lineal.datasets.schema import DatasetVersion
+from lineal.evaluations.schema import Evaluation
 from lineal.kernel import refs
 from lineal.kernel.fields import Parameters, argument, described, fetched
 from lineal.kernel.refusals import InvalidInput
@@ -124,6 +125,37 @@ class BaseComparison:
     values: list[ComparedBases] = described("One for each version, in the order asked.")
 
 
+@strawberry.type(description="What was measured on a part of the data, of all versions.")
+class SliceComparison:
+    name: str = described("Which part, such as `region=eu`.")
+
+    @fetched(list[MetricComparison])
+    def metrics() -> Parameters:
+        """What was measured on it, by key, with the better one where that is known."""
+        return {"higher": HIGHER, "lower": LOWER}
+
+
+@strawberry.type(description="What the newest evaluation of a version by a suite said.")
+class ComparedEvaluation:
+    version: Ref = described("The ref of the version.")
+    evaluation: Evaluation | None = described("The evaluation; absent: there is none.")
+
+
+@strawberry.type(description="A suite by which at least one of the versions was evaluated.")
+class EvaluationComparison:
+    suite: str = described("The suite, such as `holdout`.")
+    values: list[ComparedEvaluation] = described("One for each version, in the order asked.")
+    slices: list[SliceComparison] = described("What was measured on parts of the data, by name.")
+
+    @fetched(list[MetricComparison])
+    def metrics() -> Parameters:
+        """What was measured on all of the data, by key, with the better one where that is known.
+
+        That the versions were measured on the same data, `values` tell.
+        """
+        return {"higher": HIGHER, "lower": LOWER}
+
+
 @strawberry.type(description="How model versions compare: with the first one, and with each other.")
 class ModelVersionComparison:
     versions: list[ModelVersion] = described("The versions, in the order asked.")
@@ -132,6 +164,9 @@ class ModelVersionComparison:
     code: CodeComparison = described("The code that made them.")
     environment: EnvironmentComparison = described("What that code ran in.")
     bases: BaseComparison = described("The versions that they were made from.")
+    evaluations: list[EvaluationComparison] = described(
+        "What their newest evaluations said, by suite."
+    )
 
     @fetched(list[MetricComparison])
     def metrics() -> Parameters:

@@ -35,6 +35,7 @@ from lineal.runs.schema import EndedRunDetails, Parameter, ParameterInput, Run
 
 if TYPE_CHECKING:
     from lineal.deployments.schema import Deployment
+    from lineal.evaluations.schema import Evaluation
     from lineal.namespaces.schema import Namespace
 
 LazyVersion = Annotated["ModelVersion", strawberry.lazy("lineal.models.schema")]
@@ -119,6 +120,15 @@ class ModelVersion(LineageNode):
     def aliases(as_of: AsOf = None) -> Parameters:
         """The aliases that point at it, by name."""
         return {"asOf": as_of}
+
+    @fetched(Connection[Annotated["Evaluation", strawberry.lazy("lineal.evaluations.schema")]])
+    def evaluations(
+        suite: Annotated[str | None, argument("Only by this suite.")] = None,
+        first: First = 50,
+        after: After = None,
+    ) -> Parameters:
+        """What finished evaluations said about it, newest first."""
+        return page("id", first, after) | {"suite": suite}
 
     @fetched(Connection[Annotated["Deployment", strawberry.lazy("lineal.deployments.schema")]])
     def deployments(order_by: ByName = None, first: First = 50, after: After = None) -> Parameters:

@@ -1,5 +1,7 @@
 """Which model versions to list: by what they are, what they were made from, where they are used."""
 
+from typing import Any
+
 import strawberry
 
 from lineal.kernel.fields import described
@@ -17,6 +19,22 @@ from lineal.kernel.filters import (
     wanted,
 )
 from lineal.runs.measured import MetricFilter, ParameterFilter, measured
+
+
+@strawberry.input(
+    description="What the newest evaluation of a version must have said, of those by one suite if "
+    "it is given; all that is given must hold of it."
+)
+class EvaluationFilter:
+    suite: str | None = described("The suite, such as `holdout`.", default=None)
+    slice: str | None = described(
+        "The part of the data on which the metrics were measured; absent: all of it.", default=None
+    )
+    metric: list[MetricFilter] | None = described("What was measured.", default=None)
+    dataset: TextFilter | None = described(
+        "The ref of a dataset, or of one version of it, that it read.", default=None
+    )
+    created: TimeFilter | None = described("When it was told of.", default=None)
 
 
 @strawberry.input(description="Which model versions to list; all that is given must hold.")
@@ -37,6 +55,9 @@ class ModelVersionWhere:
     base: TextFilter | None = described(
         "The ref of a version that it was made from directly.", default=None
     )
+    evaluation: list[EvaluationFilter] | None = described(
+        "What evaluations said about it; each must be there.", default=None
+    )
     alias: TextFilter | None = described("An alias that points at it.", default=None)
     environment: TextFilter | None = described(
         "The environment of a deployment where it serves.", default=None
@@ -44,6 +65,17 @@ class ModelVersionWhere:
     and_: list["ModelVersionWhere"] | None = every()
     or_: list["ModelVersionWhere"] | None = some()
     not_: "ModelVersionWhere | None" = no()
+
+
+def evaluated(filter_: EvaluationFilter) -> dict[str, Any]:
+    """Returns what `models/filter_versions.cypher` reads of an evaluation."""
+    return {
+        "suite": filter_.suite,
+        "slice": filter_.slice,
+        "metrics": [measured(each) for each in filter_.metric or []],
+        "datasets": texts(filter_.dataset),
+        **span(filter_.created),
+    }
 
 
 @strawberry.input(description="Which models to list; all that is given must hold.")
@@ -80,6 +112,9 @@ def asked_of_version(where: ModelVersionWhere) -> Condition:
         "parameters": None if where.parameter is None else [wanted(one) for one in where.parameter],
         "datasets": texts(where.dataset),
         "bases": texts(where.base),
+        "evaluations": None
+        if where.evaluation is None
+        else [evaluated(each) for each in where.evaluation],
         "aliases": texts(where.alias),
         "environments": texts(where.environment),
         **span(where.created),

@@ -25,6 +25,12 @@ class Metric:
     value: float = described("Its value.")
 
 
+@strawberry.type(description="A part of the data, and what a run measured on it.")
+class Slice:
+    name: str = described("Which part, such as `region=eu`.")
+    metrics: list[Metric] = described("What was measured on it, by key.")
+
+
 @strawberry.type(description="A value that was measured at a step of a run.")
 class MetricPoint:
     step: Long = described("The step, such as an epoch or a count of batches.")
@@ -75,6 +81,12 @@ class MetricSeries:
 class MetricInput:
     key: str = described("Its name, such as `auc`.")
     value: float = described("Its value.")
+
+
+@strawberry.input(description="What was measured on a part of the data.")
+class SliceInput:
+    name: str = described("Which part, such as `region=eu`.")
+    metrics: list[MetricInput] = described("What was measured on it.")
 
 
 @strawberry.input(description="A value that was measured at a step of a run.")

@@ -66,11 +66,31 @@ class NewInput(NewOutput):
     role: Line = "train"
 
 
+class NewSlice(NewRecord):
+    """What was measured on a part of the data."""
+
+    name: Line
+    metrics: Metrics = Field(default_factory=list)
+
+
+def _named_once(slices: list[NewSlice]) -> list[NewSlice]:
+    seen: set[str] = set()
+    for each in slices:
+        if each.name in seen:
+            raise ValueError(f"{each.name!r} is given twice")
+        seen.add(each.name)
+    return slices
+
+
+Slices = Annotated[list[NewSlice], Field(max_length=MOST), AfterValidator(_named_once)]
+
+
 class RunFacts(NewRecord):
     """What can be told of a run at any time."""
 
     parameters: Parameters = Field(default_factory=list)
     metrics: Metrics = Field(default_factory=list)
+    slices: Slices = Field(default_factory=list)
     inputs: list[NewInput] = Field(default_factory=list, max_length=MOST)
     outputs: list[NewOutput] = Field(default_factory=list, max_length=MOST)
     tags: Texts = Field(default_factory=list)
@@ -161,6 +181,7 @@ class RunDetails(RunFacts):
     ended_at: datetime | None = None
     status: Choice = "FINISHED"
     status_reason: Line | None = None
+    suite: Line | None = None
     experiment: str | None = None
     create_experiment: ExperimentDetails | None = None
     parent: str | None = None

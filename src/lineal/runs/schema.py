@@ -31,7 +31,14 @@ from lineal.kernel.scalars import DateTime, Ref, Value
 from lineal.lineage.nodes import LineageNode
 from lineal.runs import service
 from lineal.runs.measured import MetricFilter, ParameterFilter, measured
-from lineal.runs.metrics import Metric, MetricInput, MetricPointInput, MetricSeries
+from lineal.runs.metrics import (
+    Metric,
+    MetricInput,
+    MetricPointInput,
+    MetricSeries,
+    Slice,
+    SliceInput,
+)
 from lineal.runs.order import RunsByAge
 from lineal.runs.provenance import (
     RunEnvironment,
@@ -84,6 +91,8 @@ class Run(LineageNode, Revised):
     environment: RunEnvironment = described("What the code ran in.")
     parameters: list[Parameter] = described("What it was told, by key.")
     metrics: list[Metric] = described("What it measured, by key: of a series, the last value.")
+    suite: str | None = described("What it tried a model version with, if it is an evaluation.")
+    slices: list[Slice] = described("What it measured on parts of its data, by name.")
     inputs: list[RunInput] = described("What it read, by role and ref.")
     outputs: list[LineageNode] = described("What it wrote, by ref.")
     experiment: Experiment | None = described("The experiment that it belongs to.")
@@ -116,6 +125,7 @@ class RunWhere:
     kind: list[RunKind] | None = described("One of these kinds.", default=None)
     status: list[RunStatus] | None = described("One of these statuses.", default=None)
     commit: TextFilter | None = described("The commit of the code.", default=None)
+    suite: TextFilter | None = described("The suite of an evaluation.", default=None)
     created: TimeFilter | None = described("When it was told of.", default=None)
     and_: list["RunWhere"] | None = every()
     or_: list["RunWhere"] | None = some()
@@ -130,6 +140,7 @@ def asked_of_run(where: RunWhere) -> Condition:
         "kinds": None if where.kind is None else [kind.value for kind in where.kind],
         "statuses": None if where.status is None else [each.value for each in where.status],
         "commits": texts(where.commit),
+        "suites": texts(where.suite),
         "experiments": texts(where.experiment),
         "parents": texts(where.parent),
         "hasParent": where.has_parent,
@@ -184,6 +195,9 @@ class RunOutputInput:
 class RunFacts:
     parameters: list[ParameterInput] = described("What it was told.", default_factory=list)
     metrics: list[MetricInput] = described("What it measured.", default_factory=list)
+    slices: list[SliceInput] = described(
+        "What it measured on parts of its data.", default_factory=list
+    )
     inputs: list[RunInputInput] = described("What it read.", default_factory=list)
     outputs: list[RunOutputInput] = described("What it wrote.", default_factory=list)
     tags: list[str] = described("Words by which it is found.", default_factory=list)
@@ -197,6 +211,10 @@ class RunDetails(RunFacts):
     source: RunSourceInput | None = described("The code that ran.", default=None)
     environment: RunEnvironmentInput | None = described("What the code ran in.", default=None)
     started_at: DateTime | None = described("When it began; absent: now.", default=None)
+    suite: str | None = described(
+        "What an evaluation tries a model version with, such as `holdout` or `fairness`.",
+        default=None,
+    )
     experiment: Ref | None = described(
         "The experiment that it belongs to, of the same namespace; absent: that of its parent.",
         default=None,

@@ -70,6 +70,7 @@ async def _record(
     }
     experiment, parent = await _groups(change, namespace, new, path)
     await store.create_run(change, row, experiment=experiment, parent=parent)
+    await store.measure_slices(change, row["id"], new.slices)
     if produced:
         await _connect(change, row["id"], [*consumed, *base], produced, path)
     else:  # Nothing is made of a new run that wrote nothing.
@@ -186,6 +187,7 @@ async def _require_running(
 async def _add(change: Change, id_: str, facts: RunFacts, end: dict[str, Any]) -> None:
     consumed, produced = await _ends(change, facts, ())
     await store.add(change, id_, store.facts(facts) | end, facts.tags)
+    await store.measure_slices(change, id_, facts.slices)
     await _connect(change, id_, consumed, produced, ())
 
 

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from lineal.kernel import queries
 from lineal.kernel.change import Change
-from lineal.runs.records import NewMetric, NewParameter, RunDetails
+from lineal.runs.records import NewMetric, NewParameter, NewSlice, RunDetails
 
 
 class Measured(Protocol):
@@ -47,6 +47,7 @@ def run_row(id_: str, namespace: str, new: RunDetails) -> dict[str, Any]:
         "kind": new.kind,
         "description": new.description,
         "tags": new.tags,
+        "suite": new.suite,
         **source,
         **environment,
     } | facts(new)
@@ -84,6 +85,17 @@ async def add(change: Change, id_: str, properties: dict[str, Any], tags: list[s
     """Adds properties and tags to a run."""
     parameters = {"id": id_, "properties": properties, "tags": tags}
     await change.tx.value(queries.query("runs/add").text, parameters)
+
+
+async def measure_slices(change: Change, id_: str, slices: Sequence[NewSlice]) -> None:
+    """Adds what a run measured on parts of its data."""
+    if slices:
+        told = [
+            {"name": each.name, "metrics": {f"metric.{at.key}": at.value for at in each.metrics}}
+            for each in slices
+        ]
+        statement = queries.query("runs/measure_slices").text
+        await change.tx.value(statement, {"run": id_, "slices": told})
 
 
 async def look_series(change: Change, id_: str, firsts: Mapping[str, int]) -> list[dict[str, Any]]:

@@ -171,6 +171,7 @@ class Comparison(BaseModel):
     code: "ComparisonCode"
     environment: "ComparisonEnvironment"
     bases: "ComparisonBases"
+    evaluations: list["ComparisonEvaluations"]
 
 
 class ComparisonVersions(BaseModel):
@@ -271,6 +272,66 @@ class ComparisonBasesValuesBases(BaseModel):
 class ComparisonBasesValuesBasesVersion(BaseModel):
     id: str
     ref: str
+
+
+class ComparisonEvaluations(BaseModel):
+    suite: str
+    values: list["ComparisonEvaluationsValues"]
+    metrics: list["ComparisonEvaluationsMetrics"]
+    slices: list["ComparisonEvaluationsSlices"]
+
+
+class ComparisonEvaluationsValues(BaseModel):
+    version: str
+    evaluation: Optional["ComparisonEvaluationsValuesEvaluation"]
+
+
+class ComparisonEvaluationsValuesEvaluation(BaseModel):
+    dataset: Optional["ComparisonEvaluationsValuesEvaluationDataset"]
+    run: "ComparisonEvaluationsValuesEvaluationRun"
+
+
+class ComparisonEvaluationsValuesEvaluationDataset(BaseModel):
+    id: str
+    ref: str
+
+
+class ComparisonEvaluationsValuesEvaluationRun(BaseModel):
+    id: str
+    name: str
+
+
+class ComparisonEvaluationsMetrics(BaseModel):
+    key: str
+    outcome: Outcome
+    direction: Optional[MetricDirection]
+    better: Optional[str]
+    values: list["ComparisonEvaluationsMetricsValues"]
+
+
+class ComparisonEvaluationsMetricsValues(BaseModel):
+    version: str
+    value: Optional[float]
+    difference: Optional[float]
+
+
+class ComparisonEvaluationsSlices(BaseModel):
+    name: str
+    metrics: list["ComparisonEvaluationsSlicesMetrics"]
+
+
+class ComparisonEvaluationsSlicesMetrics(BaseModel):
+    key: str
+    outcome: Outcome
+    direction: Optional[MetricDirection]
+    better: Optional[str]
+    values: list["ComparisonEvaluationsSlicesMetricsValues"]
+
+
+class ComparisonEvaluationsSlicesMetricsValues(BaseModel):
+    version: str
+    value: Optional[float]
+    difference: Optional[float]
 
 
 class Dataset(BaseModel):
@@ -437,6 +498,43 @@ class DeploymentsNodes(Deployment):
 
 class DeploymentsPageInfo(PageInfo):
     pass
+
+
+class Evaluation(BaseModel):
+    suite: Optional[str]
+    dataset: Optional["EvaluationDataset"]
+    metrics: Metrics
+    slices: list["EvaluationSlices"]
+    run: "EvaluationRun"
+
+
+class EvaluationDataset(BaseModel):
+    id: str
+    ref: str
+
+
+class EvaluationMetrics(BaseModel):
+    key: str
+    value: float
+
+
+class EvaluationSlices(BaseModel):
+    name: str
+    metrics: Metrics
+
+
+class EvaluationSlicesMetrics(BaseModel):
+    key: str
+    value: float
+
+
+class EvaluationRun(BaseModel):
+    id: str
+    name: str
+    started_at: Optional[datetime]
+    ended_at: Optional[datetime]
+    created_at: datetime
+    created_by: str
 
 
 class Experiment(BaseModel):
@@ -1141,6 +1239,8 @@ class Run(BaseModel):
     environment: "RunEnvironment"
     parameters: Parameters
     metrics: Metrics
+    suite: Optional[str]
+    slices: list["RunSlices"]
     inputs: list["RunInputs"]
     outputs: list["RunOutputs"]
     experiment: Optional["RunExperiment"]
@@ -1173,6 +1273,16 @@ class RunParameters(BaseModel):
 
 
 class RunMetrics(BaseModel):
+    key: str
+    value: float
+
+
+class RunSlices(BaseModel):
+    name: str
+    metrics: Metrics
+
+
+class RunSlicesMetrics(BaseModel):
     key: str
     value: float
 
@@ -1256,6 +1366,25 @@ class RunsPageInfo(PageInfo):
     pass
 
 
+class VersionEvaluations(BaseModel):
+    id: str
+    ref: str
+    evaluations: "VersionEvaluationsEvaluations"
+
+
+class VersionEvaluationsEvaluations(BaseModel):
+    nodes: list["VersionEvaluationsEvaluationsNodes"]
+    page_info: "VersionEvaluationsEvaluationsPageInfo"
+
+
+class VersionEvaluationsEvaluationsNodes(Evaluation):
+    pass
+
+
+class VersionEvaluationsEvaluationsPageInfo(PageInfo):
+    pass
+
+
 Alias.model_rebuild()
 AliasRemoved.model_rebuild()
 AliasSet.model_rebuild()
@@ -1272,6 +1401,7 @@ Datasets.model_rebuild()
 Deployment.model_rebuild()
 Deployed.model_rebuild()
 Deployments.model_rebuild()
+Evaluation.model_rebuild()
 Experiment.model_rebuild()
 Experiments.model_rebuild()
 FeedEnded.model_rebuild()
@@ -1294,3 +1424,4 @@ Run.model_rebuild()
 RunPackages.model_rebuild()
 RunSeries.model_rebuild()
 Runs.model_rebuild()
+VersionEvaluations.model_rebuild()

@@ -268,6 +268,8 @@ class EndedRunDetails(BaseModel):
     "What it was told."
     metrics: Metrics = Field(default_factory=dict)
     "What it measured."
+    slices: list["SliceInput"] = Field(default_factory=lambda: [])
+    "What it measured on parts of its data."
     inputs: list["RunInputInput"] = Field(default_factory=lambda: [])
     "What it read."
     outputs: list["RunOutputInput"] = Field(default_factory=lambda: [])
@@ -286,6 +288,8 @@ class EndedRunDetails(BaseModel):
     "What the code ran in."
     started_at: Optional[datetime] = None
     "When it began; absent: now."
+    suite: Optional[str] = None
+    "What an evaluation tries a model version with, such as `holdout` or `fairness`."
     experiment: Optional[str] = None
     "The experiment that it belongs to, of the same namespace; absent: that of its parent."
     create_experiment: Optional["ExperimentDetails"] = None
@@ -298,6 +302,23 @@ class EndedRunDetails(BaseModel):
     "How it ended."
     status_reason: Optional[str] = None
     "Why it has that status."
+
+
+class EvaluationFilter(BaseModel):
+    """What the newest evaluation of a version must have said, of those by one suite if it is given; all that is given must hold of it."""
+
+    suite: Optional[str] = None
+    "The suite, such as `holdout`."
+    slice_: Optional[str] = Field(
+        validation_alias="slice", default=None, serialization_alias="slice"
+    )
+    "The part of the data on which the metrics were measured; absent: all of it."
+    metric: Optional[list["MetricFilter"]] = None
+    "What was measured."
+    dataset: Optional["TextFilter"] = None
+    "The ref of a dataset, or of one version of it, that it read."
+    created: Optional["TimeFilter"] = None
+    "When it was told of."
 
 
 class ExperimentDetails(BaseModel):
@@ -424,6 +445,8 @@ class ModelVersionWhere(BaseModel):
     "The ref of a dataset, or of one version of it, that its run read."
     base: Optional["TextFilter"] = None
     "The ref of a version that it was made from directly."
+    evaluation: Optional[list["EvaluationFilter"]] = None
+    "What evaluations said about it; each must be there."
     alias: Optional["TextFilter"] = None
     "An alias that points at it."
     environment: Optional["TextFilter"] = None
@@ -693,6 +716,8 @@ class RunWhere(BaseModel):
     "One of these statuses."
     commit: Optional["TextFilter"] = None
     "The commit of the code."
+    suite: Optional["TextFilter"] = None
+    "The suite of an evaluation."
     created: Optional["TimeFilter"] = None
     "When it was told of."
     and_: Optional[list["RunWhere"]] = Field(
@@ -707,6 +732,15 @@ class RunWhere(BaseModel):
         validation_alias="not", default=None, serialization_alias="not"
     )
     "This must not hold."
+
+
+class SliceInput(BaseModel):
+    """What was measured on a part of the data."""
+
+    name: str
+    "Which part, such as `region=eu`."
+    metrics: Metrics = Field(default_factory=dict)
+    "What was measured on it."
 
 
 class StatisticInput(BaseModel):
@@ -748,6 +782,7 @@ DatasetVersionWhere.model_rebuild()
 DeploymentDetails.model_rebuild()
 DeploymentWhere.model_rebuild()
 EndedRunDetails.model_rebuild()
+EvaluationFilter.model_rebuild()
 ExperimentDetails.model_rebuild()
 ModelDetails.model_rebuild()
 ModelVersionInput.model_rebuild()

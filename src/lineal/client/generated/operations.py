@@ -15,6 +15,7 @@ __all__ = [
     "GET_DATASET_GQL",
     "GET_DATASET_VERSION_GQL",
     "GET_DEPLOYMENT_GQL",
+    "GET_EVALUATIONS_GQL",
     "GET_EXPERIMENT_GQL",
     "GET_IMPACT_GQL",
     "GET_LINEAGE_GQL",
@@ -39,6 +40,7 @@ __all__ = [
     "LIST_RUNS_GQL",
     "LOG_METRICS_GQL",
     "LOG_RUN_GQL",
+    "RECORD_EVALUATION_GQL",
     "RECORD_FEED_GQL",
     "REGISTER_DATASET_VERSION_GQL",
     "REGISTER_MODEL_VERSION_GQL",
@@ -264,6 +266,47 @@ fragment Comparison on ModelVersionComparison {
         version {
           id
           ref
+        }
+      }
+    }
+  }
+  evaluations {
+    suite
+    values {
+      version
+      evaluation {
+        dataset {
+          id
+          ref
+        }
+        run {
+          id
+          name
+        }
+      }
+    }
+    metrics {
+      key
+      outcome
+      direction
+      better
+      values {
+        version
+        value
+        difference
+      }
+    }
+    slices {
+      name
+      metrics {
+        key
+        outcome
+        direction
+        better
+        values {
+          version
+          value
+          difference
         }
       }
     }
@@ -1438,6 +1481,130 @@ fragment Deployment on Deployment {
     since
     by
     reason
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion
+    actualVersion
+  }
+}
+"""
+
+GET_EVALUATIONS_GQL = """
+query GetEvaluations($modelVersion: Ref!, $suite: String, $first: Int, $after: Cursor) {
+  modelVersion(ref: $modelVersion) {
+    ...VersionEvaluations
+  }
+}
+
+fragment Evaluation on Evaluation {
+  suite
+  dataset {
+    id
+    ref
+  }
+  metrics {
+    key
+    value
+  }
+  slices {
+    name
+    metrics {
+      key
+      value
+    }
+  }
+  run {
+    id
+    name
+    startedAt
+    endedAt
+    createdAt
+    createdBy
+  }
+}
+
+fragment PageInfo on PageInfo {
+  hasNextPage
+  endCursor
+}
+
+fragment VersionEvaluations on ModelVersion {
+  id
+  ref
+  evaluations(suite: $suite, first: $first, after: $after) {
+    nodes {
+      ...Evaluation
+    }
+    pageInfo {
+      ...PageInfo
+    }
+  }
+}
+"""
+
+RECORD_EVALUATION_GQL = """
+mutation RecordEvaluation($modelVersion: Ref!, $suite: String!, $dataset: Ref, $metrics: [MetricInput!], $slices: [SliceInput!], $parameters: [ParameterInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $name: String, $description: String, $tags: [String!], $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $endedAt: DateTime, $experiment: Ref, $createExperiment: ExperimentDetails, $parent: Ref, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  recordEvaluation(
+    input: {modelVersion: $modelVersion, suite: $suite, dataset: $dataset, metrics: $metrics, slices: $slices, parameters: $parameters, inputs: $inputs, outputs: $outputs, name: $name, description: $description, tags: $tags, source: $source, environment: $environment, startedAt: $startedAt, endedAt: $endedAt, experiment: $experiment, createExperiment: $createExperiment, parent: $parent, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on RecordEvaluationSuccess {
+      evaluation {
+        ...Evaluation
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Evaluation on Evaluation {
+  suite
+  dataset {
+    id
+    ref
+  }
+  metrics {
+    key
+    value
+  }
+  slices {
+    name
+    metrics {
+      key
+      value
+    }
+  }
+  run {
+    id
+    name
+    startedAt
+    endedAt
+    createdAt
+    createdBy
   }
 }
 
@@ -3028,6 +3195,14 @@ fragment Run on Run {
     key
     value
   }
+  suite
+  slices {
+    name
+    metrics {
+      key
+      value
+    }
+  }
   inputs {
     role
     node {
@@ -3119,6 +3294,14 @@ fragment Run on Run {
     key
     value
   }
+  suite
+  slices {
+    name
+    metrics {
+      key
+      value
+    }
+  }
   inputs {
     role
     node {
@@ -3158,9 +3341,9 @@ fragment Runs on RunConnection {
 """
 
 START_RUN_GQL = """
-mutation StartRun($namespace: String!, $name: String!, $kind: RunKind, $description: String, $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $parameters: [ParameterInput!], $metrics: [MetricInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $experiment: Ref, $createExperiment: ExperimentDetails, $parent: Ref, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation StartRun($namespace: String!, $name: String!, $kind: RunKind, $description: String, $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $parameters: [ParameterInput!], $metrics: [MetricInput!], $slices: [SliceInput!], $suite: String, $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $experiment: Ref, $createExperiment: ExperimentDetails, $parent: Ref, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   startRun(
-    input: {namespace: $namespace, name: $name, kind: $kind, description: $description, source: $source, environment: $environment, startedAt: $startedAt, parameters: $parameters, metrics: $metrics, inputs: $inputs, outputs: $outputs, tags: $tags, experiment: $experiment, createExperiment: $createExperiment, parent: $parent, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {namespace: $namespace, name: $name, kind: $kind, description: $description, source: $source, environment: $environment, startedAt: $startedAt, parameters: $parameters, metrics: $metrics, slices: $slices, suite: $suite, inputs: $inputs, outputs: $outputs, tags: $tags, experiment: $experiment, createExperiment: $createExperiment, parent: $parent, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on StartRunSuccess {
@@ -3232,6 +3415,14 @@ fragment Run on Run {
     key
     value
   }
+  suite
+  slices {
+    name
+    metrics {
+      key
+      value
+    }
+  }
   inputs {
     role
     node {
@@ -3262,9 +3453,9 @@ fragment Run on Run {
 """
 
 LOG_RUN_GQL = """
-mutation LogRun($run: Ref!, $parameters: [ParameterInput!], $metrics: [MetricInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation LogRun($run: Ref!, $parameters: [ParameterInput!], $metrics: [MetricInput!], $slices: [SliceInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   logRun(
-    input: {run: $run, parameters: $parameters, metrics: $metrics, inputs: $inputs, outputs: $outputs, tags: $tags, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {run: $run, parameters: $parameters, metrics: $metrics, slices: $slices, inputs: $inputs, outputs: $outputs, tags: $tags, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on LogRunSuccess {
@@ -3335,6 +3526,14 @@ fragment Run on Run {
   metrics {
     key
     value
+  }
+  suite
+  slices {
+    name
+    metrics {
+      key
+      value
+    }
   }
   inputs {
     role
@@ -3485,6 +3684,14 @@ fragment Run on Run {
     key
     value
   }
+  suite
+  slices {
+    name
+    metrics {
+      key
+      value
+    }
+  }
   inputs {
     role
     node {
@@ -3515,9 +3722,9 @@ fragment Run on Run {
 """
 
 FINISH_RUN_GQL = """
-mutation FinishRun($run: Ref!, $status: RunStatus, $statusReason: String, $endedAt: DateTime, $parameters: [ParameterInput!], $metrics: [MetricInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation FinishRun($run: Ref!, $status: RunStatus, $statusReason: String, $endedAt: DateTime, $parameters: [ParameterInput!], $metrics: [MetricInput!], $slices: [SliceInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   finishRun(
-    input: {run: $run, status: $status, statusReason: $statusReason, endedAt: $endedAt, parameters: $parameters, metrics: $metrics, inputs: $inputs, outputs: $outputs, tags: $tags, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {run: $run, status: $status, statusReason: $statusReason, endedAt: $endedAt, parameters: $parameters, metrics: $metrics, slices: $slices, inputs: $inputs, outputs: $outputs, tags: $tags, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on FinishRunSuccess {
@@ -3589,6 +3796,14 @@ fragment Run on Run {
     key
     value
   }
+  suite
+  slices {
+    name
+    metrics {
+      key
+      value
+    }
+  }
   inputs {
     role
     node {
@@ -3619,9 +3834,9 @@ fragment Run on Run {
 """
 
 REGISTER_RUN_GQL = """
-mutation RegisterRun($namespace: String!, $name: String!, $kind: RunKind, $description: String, $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $endedAt: DateTime, $status: RunStatus, $statusReason: String, $parameters: [ParameterInput!], $metrics: [MetricInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $experiment: Ref, $createExperiment: ExperimentDetails, $parent: Ref, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation RegisterRun($namespace: String!, $name: String!, $kind: RunKind, $description: String, $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $endedAt: DateTime, $status: RunStatus, $statusReason: String, $parameters: [ParameterInput!], $metrics: [MetricInput!], $slices: [SliceInput!], $suite: String, $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $experiment: Ref, $createExperiment: ExperimentDetails, $parent: Ref, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   registerRun(
-    input: {namespace: $namespace, name: $name, kind: $kind, description: $description, source: $source, environment: $environment, startedAt: $startedAt, endedAt: $endedAt, status: $status, statusReason: $statusReason, parameters: $parameters, metrics: $metrics, inputs: $inputs, outputs: $outputs, tags: $tags, experiment: $experiment, createExperiment: $createExperiment, parent: $parent, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {namespace: $namespace, name: $name, kind: $kind, description: $description, source: $source, environment: $environment, startedAt: $startedAt, endedAt: $endedAt, status: $status, statusReason: $statusReason, parameters: $parameters, metrics: $metrics, slices: $slices, suite: $suite, inputs: $inputs, outputs: $outputs, tags: $tags, experiment: $experiment, createExperiment: $createExperiment, parent: $parent, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on RegisterRunSuccess {
@@ -3692,6 +3907,14 @@ fragment Run on Run {
   metrics {
     key
     value
+  }
+  suite
+  slices {
+    name
+    metrics {
+      key
+      value
+    }
   }
   inputs {
     role

@@ -28,6 +28,7 @@ from .fragments import (
     Deployed,
     Deployment,
     Deployments,
+    Evaluation,
     Experiment,
     Experiments,
     FeedEnded,
@@ -46,6 +47,7 @@ from .fragments import (
     RunPackages,
     Runs,
     RunSeries,
+    VersionEvaluations,
 )
 from .get_node import (
     GetNode,
@@ -88,6 +90,7 @@ from .input_types import (
     RunOutputInput,
     RunSourceInput,
     RunWhere,
+    SliceInput,
 )
 from .operations import (
     COMPARE_MODEL_VERSIONS_GQL,
@@ -106,6 +109,7 @@ from .operations import (
     GET_DATASET_GQL,
     GET_DATASET_VERSION_GQL,
     GET_DEPLOYMENT_GQL,
+    GET_EVALUATIONS_GQL,
     GET_EXPERIMENT_GQL,
     GET_IMPACT_GQL,
     GET_LINEAGE_GQL,
@@ -130,6 +134,7 @@ from .operations import (
     LIST_RUNS_GQL,
     LOG_METRICS_GQL,
     LOG_RUN_GQL,
+    RECORD_EVALUATION_GQL,
     RECORD_FEED_GQL,
     REGISTER_DATASET_VERSION_GQL,
     REGISTER_MODEL_VERSION_GQL,
@@ -623,6 +628,78 @@ class Client(Transport):
         data = self._success(UPDATE_DEPLOYMENT_GQL, variables)
         return Deployment.model_validate(data["deployment"])
 
+    def evaluations(
+        self,
+        model_version: str,
+        *,
+        suite: Optional[str] = None,
+        first: Optional[int] = None,
+        after: Optional[str] = None,
+    ) -> Optional[VersionEvaluations]:
+        variables: dict[str, object] = {
+            "modelVersion": model_version,
+            "suite": suite,
+            "first": first,
+            "after": after,
+        }
+        data = self._answer(GET_EVALUATIONS_GQL, variables)
+        return (
+            None
+            if data["modelVersion"] is None
+            else VersionEvaluations.model_validate(data["modelVersion"])
+        )
+
+    def record_evaluation(
+        self,
+        model_version: str,
+        *,
+        suite: str,
+        dataset: Optional[str] = None,
+        metrics: Optional[Metrics] = None,
+        slices: Optional[list[SliceInput]] = None,
+        parameters: Optional[Parameters] = None,
+        inputs: Optional[list[RunInputInput]] = None,
+        outputs: Optional[list[RunOutputInput]] = None,
+        name: Optional[str] = None,
+        description: Optional[str] = None,
+        tags: Optional[list[str]] = None,
+        source: Optional[RunSourceInput] = None,
+        environment: Optional[RunEnvironmentInput] = None,
+        started_at: Optional[datetime] = None,
+        ended_at: Optional[datetime] = None,
+        experiment: Optional[str] = None,
+        create_experiment: Optional[ExperimentDetails] = None,
+        parent: Optional[str] = None,
+        expected_revision: Optional[int] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Evaluation:
+        variables: dict[str, object] = {
+            "modelVersion": model_version,
+            "suite": suite,
+            "dataset": dataset,
+            "metrics": pairs(metrics, Metrics),
+            "slices": slices,
+            "parameters": pairs(parameters, Parameters),
+            "inputs": inputs,
+            "outputs": outputs,
+            "name": name,
+            "description": description,
+            "tags": tags,
+            "source": source,
+            "environment": environment,
+            "startedAt": started_at,
+            "endedAt": ended_at,
+            "experiment": experiment,
+            "createExperiment": create_experiment,
+            "parent": parent,
+            "expectedRevision": expected_revision,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = self._success(RECORD_EVALUATION_GQL, variables)
+        return Evaluation.model_validate(data["evaluation"])
+
     def experiment(self, ref: str) -> Optional[Experiment]:
         variables: dict[str, object] = {"ref": ref}
         data = self._answer(GET_EXPERIMENT_GQL, variables)
@@ -1106,6 +1183,8 @@ class Client(Transport):
         started_at: Optional[datetime] = None,
         parameters: Optional[Parameters] = None,
         metrics: Optional[Metrics] = None,
+        slices: Optional[list[SliceInput]] = None,
+        suite: Optional[str] = None,
         inputs: Optional[list[RunInputInput]] = None,
         outputs: Optional[list[RunOutputInput]] = None,
         tags: Optional[list[str]] = None,
@@ -1126,6 +1205,8 @@ class Client(Transport):
             "startedAt": started_at,
             "parameters": pairs(parameters, Parameters),
             "metrics": pairs(metrics, Metrics),
+            "slices": slices,
+            "suite": suite,
             "inputs": inputs,
             "outputs": outputs,
             "tags": tags,
@@ -1145,6 +1226,7 @@ class Client(Transport):
         *,
         parameters: Optional[Parameters] = None,
         metrics: Optional[Metrics] = None,
+        slices: Optional[list[SliceInput]] = None,
         inputs: Optional[list[RunInputInput]] = None,
         outputs: Optional[list[RunOutputInput]] = None,
         tags: Optional[list[str]] = None,
@@ -1156,6 +1238,7 @@ class Client(Transport):
             "run": run,
             "parameters": pairs(parameters, Parameters),
             "metrics": pairs(metrics, Metrics),
+            "slices": slices,
             "inputs": inputs,
             "outputs": outputs,
             "tags": tags,
@@ -1213,6 +1296,7 @@ class Client(Transport):
         ended_at: Optional[datetime] = None,
         parameters: Optional[Parameters] = None,
         metrics: Optional[Metrics] = None,
+        slices: Optional[list[SliceInput]] = None,
         inputs: Optional[list[RunInputInput]] = None,
         outputs: Optional[list[RunOutputInput]] = None,
         tags: Optional[list[str]] = None,
@@ -1227,6 +1311,7 @@ class Client(Transport):
             "endedAt": ended_at,
             "parameters": pairs(parameters, Parameters),
             "metrics": pairs(metrics, Metrics),
+            "slices": slices,
             "inputs": inputs,
             "outputs": outputs,
             "tags": tags,
@@ -1252,6 +1337,8 @@ class Client(Transport):
         status_reason: Optional[str] = None,
         parameters: Optional[Parameters] = None,
         metrics: Optional[Metrics] = None,
+        slices: Optional[list[SliceInput]] = None,
+        suite: Optional[str] = None,
         inputs: Optional[list[RunInputInput]] = None,
         outputs: Optional[list[RunOutputInput]] = None,
         tags: Optional[list[str]] = None,
@@ -1275,6 +1362,8 @@ class Client(Transport):
             "statusReason": status_reason,
             "parameters": pairs(parameters, Parameters),
             "metrics": pairs(metrics, Metrics),
+            "slices": slices,
+            "suite": suite,
             "inputs": inputs,
             "outputs": outputs,
             "tags": tags,

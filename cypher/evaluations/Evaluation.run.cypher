@@ -1,0 +1,2 @@
+// The run that an evaluation is.
+RETURN this AS node

@@ -1,0 +1,2 @@
+// What an evaluation measured on parts of its data, by name.
+// include runs/slices
