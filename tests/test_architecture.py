@@ -13,7 +13,7 @@ from tests.kernel.planned import plan
 ROOT = Path(__file__).parents[1]
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text()
 STATEMENTS = {name: queries.query(name) for name in queries.names() if "migrations/" not in name}
-LINEAGE = ["CONSUMED_BY", "PRODUCED", "DERIVED_INTO", "DEPLOYED_AS", "FEEDS"]
+LINEAGE = ["CONSUMED_BY", "PRODUCED", "DERIVED_INTO", "DEPLOYED_AS", "FEEDS", "USED_BY", "PART_OF"]
 
 # Where a MERGE is safe, and why.
 MERGED = {

@@ -157,7 +157,17 @@ async def fill(world: World) -> None:
         environment={"packages": [{"name": "polars", "version": "1.31.0"}]},
         slices=[{"name": "eu", "metrics": [{"key": "rows", "value": 1}]}],
         inputs=[{"ref": ref("raw#1")}],
-        outputs=[{"datasetVersion": {"dataset": ref("clean"), "createDataset": {}, "label": "1"}}],
+        outputs=[
+            {
+                "datasetVersion": {
+                    "dataset": ref("clean"),
+                    "createDataset": {},
+                    "label": "1",
+                    "columns": [{"name": "id", "type": "int"}],
+                }
+            }
+        ],
+        columns=[{"from": [ref("raw#1.id")], "to": ref("clean#1.id")}],
     )
     world.names["run"] = clean["run"]["id"]
     points = [{"key": "loss", "step": step, "value": 1 / (1 + step)} for step in range(3)]
@@ -211,6 +221,7 @@ async def register(world: World, bases: list[str]) -> None:
                 *({"ref": base, "role": "teacher"} for base in bases),
             ],
         },
+        features=[world.registry.ref("clean#1.id")],
         parameters=[{"key": "seed", "value": 7}],
         metrics=[{"key": "auc", "value": 0.75}],
     )

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from lineal.kernel.inputs import Line, NewRecord, Text, Texts
+from lineal.kernel.inputs import MOST, Line, NewRecord, Text, Texts
 
 
 class NewColumn(NewRecord):
@@ -23,6 +23,14 @@ def _differ(columns: list[NewColumn]) -> list[NewColumn]:
             raise ValueError(f"{column.name!r} is given twice")
         seen.add(column.name)
     return columns
+
+
+class NewDerivation(NewRecord):
+    """That a column was made from others."""
+
+    from_: list[str] = Field(min_length=1, max_length=MOST)
+    to: str
+    how: Line | None = None
 
 
 NewColumns = Annotated[list[NewColumn], Field(max_length=10_000), AfterValidator(_differ)]

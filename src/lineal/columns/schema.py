@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from lineal.columns.derivations import ColumnDerivation
 from lineal.kernel import refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
@@ -11,14 +12,17 @@ from lineal.kernel.filters import Condition, TextFilter, any_of, every, no, some
 from lineal.kernel.inputs import NamedUpdate
 from lineal.kernel.mutation import AnewInput, mutation
 from lineal.kernel.nodes import Revised
+from lineal.kernel.ordering import ordered
 from lineal.kernel.paging import Connection, page
 from lineal.kernel.refused import AmbiguousRef, NotFound, StaleRevision
 from lineal.kernel.scalars import Ref
 from lineal.kernel.updates import update
 from lineal.lineage.nodes import LineageNode
+from lineal.models.order import ByAge
 
 if TYPE_CHECKING:
     from lineal.datasets.schema import DatasetVersion
+    from lineal.models.schema import ModelVersion
 
 
 @strawberry.type(description="A column of a dataset version, which may be tagged after the fact.")
@@ -28,6 +32,14 @@ class Column(LineageNode, Revised):
     dataset_version: Annotated["DatasetVersion", strawberry.lazy("lineal.datasets.schema")] = (
         described("What it is a column of.")
     )
+    derived_from: list[ColumnDerivation] = described(
+        "What it was made from, if that was told, by ref."
+    )
+
+    @fetched(Connection[Annotated["ModelVersion", strawberry.lazy("lineal.models.schema")]])
+    def used_by(order_by: ByAge = None, first: First = 50, after: After = None) -> Parameters:
+        """The model versions that name it as a feature, newest first."""
+        return ordered(order_by, first, after, "id")
 
 
 @strawberry.input(description="A column of a table.")

@@ -1,9 +1,11 @@
 """Columns in the graph."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from lineal.columns.records import NewColumn
-from lineal.kernel import refs
+from lineal.kernel import queries, refs
+from lineal.kernel.change import Change
 from lineal.kernel.ids import new_id
 
 
@@ -18,3 +20,26 @@ def column_row(new: NewColumn, position: int, version: str) -> dict[str, Any]:
         "tags": new.tags,
         "position": position,
     }
+
+
+async def others(
+    change: Change, run: str, read: Sequence[str], written: Sequence[str]
+) -> dict[str, set[str]]:
+    """Returns which columns are of nothing that a run `read`, and of nothing it has `written`."""
+    statement = queries.query("columns/others").text
+    parameters = {"run": run, "read": list(read), "written": list(written)}
+    found = await change.tx.value(statement, parameters)
+    return {name: set(ids) for name, ids in found.items()}
+
+
+async def derive(change: Change, run: str, edges: Sequence[dict[str, Any]]) -> None:
+    """Records, of each `{from, to, how}`, that a run made the one column from the other."""
+    parameters = {"run": run, "edges": list(edges), "actor": change.actor}
+    await change.tx.value(queries.query("columns/derive").text, parameters)
+
+
+async def use(change: Change, run: str, version: str, columns: Sequence[str]) -> None:
+    """Records that a model version, which a run made, uses columns."""
+    parameters = {"run": run, "version": version, "columns": list(columns)}
+    statement = queries.query("columns/use").text
+    await change.tx.value(statement, {**parameters, "actor": change.actor})

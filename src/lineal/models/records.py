@@ -69,6 +69,7 @@ class NewModelVersion(VersionFacts, Revision):
     run: RunDetails | None = None
     run_ref: str | None = None
     bases: list[NewBase] = Field(default_factory=list, max_length=MOST)
+    features: list[str] = Field(default_factory=list, max_length=10_000)
     on_duplicate: Choice = "REFUSE"
 
     @model_validator(mode="after")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from lineal.columns.schema import Column
 from lineal.kernel import refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
@@ -107,6 +108,7 @@ class ModelVersion(LineageNode):
     metrics: list[Metric] = described("What was measured of it, by key.")
     run: Run | None = described("The run that made it.")
     bases: list[Base] = described("The versions that it was made from directly, by ref.")
+    features: list[Column] = described("The columns that it uses, if that was told, by ref.")
     reproduction: Reproduction = described(
         "What is needed to train it again, and what of that was never recorded."
     )
@@ -239,6 +241,12 @@ class RegisterModelVersionInput(MutationInput, ModelVersionInput):
     run: EndedRunDetails | None = described("The run that made it, told of here.", default=None)
     run_ref: Ref | None = described("The run that made it, which is there already.", default=None)
     bases: list[BaseInput] = described("The versions it is made from.", default_factory=list)
+    features: list[Ref] = described(
+        "The columns that it uses, the target too, of what its run read, such as "
+        "`risk/customers#2026-11.income`. Of a dataset version of which none is named, it may use "
+        "all; where some are, they are all that it uses.",
+        default_factory=list,
+    )
     on_duplicate: OnDuplicate = described(
         "What to do if the model has a version with this digest.", default=OnDuplicate.REFUSE
     )

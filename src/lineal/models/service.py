@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from lineal.columns import service as columns
 from lineal.kernel.change import Change, Made
 from lineal.kernel.finding import Found, Wanted, find_all, find_name, parse_name
 from lineal.kernel.ids import new_id
@@ -64,7 +65,9 @@ async def register_model_version(change: Change, new: NewModelVersion) -> str:
     await _ensure_model(change, new, place, ())
     bases, run = await _origins(change, new)
     run_id = await _run(change, new, place.namespace, bases, run)
-    return await _create(change, new, place, run_id, bases)
+    id_ = await _create(change, new, place, run_id, bases)
+    await columns.use(change, run_id, id_, new.features)
+    return id_
 
 
 async def set_alias(change: Change, moved: MovedAlias) -> Made:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from lineal.columns.records import NewDerivation
 from lineal.datasets.records import NewDatasetVersion
 from lineal.experiments.records import ExperimentDetails
 from lineal.kernel.inputs import (
@@ -94,6 +95,7 @@ class RunFacts(NewRecord):
     inputs: list[NewInput] = Field(default_factory=list, max_length=MOST)
     outputs: list[NewOutput] = Field(default_factory=list, max_length=MOST)
     tags: Texts = Field(default_factory=list)
+    columns: list[NewDerivation] = Field(default_factory=list, max_length=MOST)
 
 
 class NewPoint(NewRecord):

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import strawberry
 
+from lineal.columns.derivations import ColumnDerivation, ColumnDerivationInput
 from lineal.datasets.schema import DatasetVersionInput
 from lineal.experiments.schema import Experiment, ExperimentDetails
 from lineal.kernel import refs
@@ -95,6 +96,9 @@ class Run(LineageNode, Revised):
     slices: list[Slice] = described("What it measured on parts of its data, by name.")
     inputs: list[RunInput] = described("What it read, by role and ref.")
     outputs: list[LineageNode] = described("What it wrote, by ref.")
+    columns: list[ColumnDerivation] = described(
+        "Which columns it made from which, if that was told, by ref."
+    )
     experiment: Experiment | None = described("The experiment that it belongs to.")
     parent: LazyRun | None = described("The run that it is a part of.")
 
@@ -201,6 +205,12 @@ class RunFacts:
     inputs: list[RunInputInput] = described("What it read.", default_factory=list)
     outputs: list[RunOutputInput] = described("What it wrote.", default_factory=list)
     tags: list[str] = described("Words by which it is found.", default_factory=list)
+    columns: list[ColumnDerivationInput] = described(
+        "Which columns of what it wrote it made from which of what it read. Between two dataset "
+        "versions of which nothing is said, each column may have come from each; where something "
+        "is said, that is all.",
+        default_factory=list,
+    )
 
 
 @strawberry.input(description="What is known of a run from the beginning.")

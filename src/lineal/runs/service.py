@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from lineal.columns import service as columns
 from lineal.datasets import service as datasets
 from lineal.experiments import service as experiments
 from lineal.kernel.change import Change
@@ -75,6 +76,7 @@ async def _record(
         await _connect(change, row["id"], [*consumed, *base], produced, path)
     else:  # Nothing is made of a new run that wrote nothing.
         await store.connect(change, row["id"], [*consumed, *base], [])
+    await columns.derive(change, row["id"], new.columns, path)
     return str(row["id"])
 
 
@@ -189,6 +191,7 @@ async def _add(change: Change, id_: str, facts: RunFacts, end: dict[str, Any]) -
     await store.add(change, id_, store.facts(facts) | end, facts.tags)
     await store.measure_slices(change, id_, facts.slices)
     await _connect(change, id_, consumed, produced, ())
+    await columns.derive(change, id_, facts.columns, ())
 
 
 async def _connect(

@@ -1000,6 +1000,7 @@ class ModelVersion(BaseModel):
     model: "ModelVersionModel"
     run: Optional["ModelVersionRun"]
     bases: list["ModelVersionBases"]
+    features: list["ModelVersionFeatures"]
     aliases: list["ModelVersionAliases"]
     deployments: "ModelVersionDeployments"
 
@@ -1031,6 +1032,11 @@ class ModelVersionBases(BaseModel):
 
 
 class ModelVersionBasesVersion(BaseModel):
+    id: str
+    ref: str
+
+
+class ModelVersionFeatures(BaseModel):
     id: str
     ref: str
 

@@ -74,6 +74,17 @@ class BaseInput(BaseModel):
     "How: fine-tuned, distilled, quantised, merged, …"
 
 
+class ColumnDerivationInput(BaseModel):
+    """That a run made a column from others."""
+
+    from_: list[str] = Field(validation_alias="from", serialization_alias="from")
+    "Columns of what it read, such as `risk/customers#2026-11.income`."
+    to: str
+    "A column of what it wrote."
+    how: Optional[str] = None
+    "How, such as `identity`, `sum`, `joined on` or an expression."
+
+
 class ColumnInput(BaseModel):
     """A column of a table."""
 
@@ -276,6 +287,8 @@ class EndedRunDetails(BaseModel):
     "What it wrote."
     tags: list[str] = Field(default_factory=lambda: [])
     "Words by which it is found."
+    columns: list["ColumnDerivationInput"] = Field(default_factory=lambda: [])
+    "Which columns of what it wrote it made from which of what it read. Between two dataset versions of which nothing is said, each column may have come from each; where something is said, that is all."
     name: str
     "What it is called; need not be unique."
     kind: RunKind = RunKind.TRAINING

@@ -2163,6 +2163,10 @@ fragment ModelVersion on ModelVersion {
       ref
     }
   }
+  features {
+    id
+    ref
+  }
   aliases {
     ...Alias
   }
@@ -2310,6 +2314,10 @@ fragment ModelVersion on ModelVersion {
       ref
     }
   }
+  features {
+    id
+    ref
+  }
   aliases {
     ...Alias
   }
@@ -2436,9 +2444,9 @@ fragment Refused on Refusal {
 """
 
 REGISTER_MODEL_VERSION_GQL = """
-mutation RegisterModelVersion($model: Ref!, $createModel: ModelDetails, $label: String, $description: String, $tags: [String!], $uri: String, $digest: String, $sizeBytes: Long, $framework: String, $parameters: [ParameterInput!], $metrics: [MetricInput!], $run: EndedRunDetails, $runRef: Ref, $bases: [BaseInput!], $onDuplicate: OnDuplicate, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation RegisterModelVersion($model: Ref!, $createModel: ModelDetails, $label: String, $description: String, $tags: [String!], $uri: String, $digest: String, $sizeBytes: Long, $framework: String, $parameters: [ParameterInput!], $metrics: [MetricInput!], $run: EndedRunDetails, $runRef: Ref, $bases: [BaseInput!], $features: [Ref!], $onDuplicate: OnDuplicate, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   registerModelVersion(
-    input: {model: $model, createModel: $createModel, label: $label, description: $description, tags: $tags, uri: $uri, digest: $digest, sizeBytes: $sizeBytes, framework: $framework, parameters: $parameters, metrics: $metrics, run: $run, runRef: $runRef, bases: $bases, onDuplicate: $onDuplicate, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {model: $model, createModel: $createModel, label: $label, description: $description, tags: $tags, uri: $uri, digest: $digest, sizeBytes: $sizeBytes, framework: $framework, parameters: $parameters, metrics: $metrics, run: $run, runRef: $runRef, bases: $bases, features: $features, onDuplicate: $onDuplicate, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on RegisterModelVersionSuccess {
@@ -2500,6 +2508,10 @@ fragment ModelVersion on ModelVersion {
       id
       ref
     }
+  }
+  features {
+    id
+    ref
   }
   aliases {
     ...Alias
@@ -3341,9 +3353,9 @@ fragment Runs on RunConnection {
 """
 
 START_RUN_GQL = """
-mutation StartRun($namespace: String!, $name: String!, $kind: RunKind, $description: String, $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $parameters: [ParameterInput!], $metrics: [MetricInput!], $slices: [SliceInput!], $suite: String, $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $experiment: Ref, $createExperiment: ExperimentDetails, $parent: Ref, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation StartRun($namespace: String!, $name: String!, $kind: RunKind, $description: String, $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $parameters: [ParameterInput!], $metrics: [MetricInput!], $slices: [SliceInput!], $suite: String, $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $columns: [ColumnDerivationInput!], $tags: [String!], $experiment: Ref, $createExperiment: ExperimentDetails, $parent: Ref, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   startRun(
-    input: {namespace: $namespace, name: $name, kind: $kind, description: $description, source: $source, environment: $environment, startedAt: $startedAt, parameters: $parameters, metrics: $metrics, slices: $slices, suite: $suite, inputs: $inputs, outputs: $outputs, tags: $tags, experiment: $experiment, createExperiment: $createExperiment, parent: $parent, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {namespace: $namespace, name: $name, kind: $kind, description: $description, source: $source, environment: $environment, startedAt: $startedAt, parameters: $parameters, metrics: $metrics, slices: $slices, suite: $suite, inputs: $inputs, outputs: $outputs, columns: $columns, tags: $tags, experiment: $experiment, createExperiment: $createExperiment, parent: $parent, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on StartRunSuccess {
@@ -3453,9 +3465,9 @@ fragment Run on Run {
 """
 
 LOG_RUN_GQL = """
-mutation LogRun($run: Ref!, $parameters: [ParameterInput!], $metrics: [MetricInput!], $slices: [SliceInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation LogRun($run: Ref!, $parameters: [ParameterInput!], $metrics: [MetricInput!], $slices: [SliceInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $columns: [ColumnDerivationInput!], $tags: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   logRun(
-    input: {run: $run, parameters: $parameters, metrics: $metrics, slices: $slices, inputs: $inputs, outputs: $outputs, tags: $tags, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {run: $run, parameters: $parameters, metrics: $metrics, slices: $slices, inputs: $inputs, outputs: $outputs, columns: $columns, tags: $tags, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on LogRunSuccess {
@@ -3722,9 +3734,9 @@ fragment Run on Run {
 """
 
 FINISH_RUN_GQL = """
-mutation FinishRun($run: Ref!, $status: RunStatus, $statusReason: String, $endedAt: DateTime, $parameters: [ParameterInput!], $metrics: [MetricInput!], $slices: [SliceInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation FinishRun($run: Ref!, $status: RunStatus, $statusReason: String, $endedAt: DateTime, $parameters: [ParameterInput!], $metrics: [MetricInput!], $slices: [SliceInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $columns: [ColumnDerivationInput!], $tags: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   finishRun(
-    input: {run: $run, status: $status, statusReason: $statusReason, endedAt: $endedAt, parameters: $parameters, metrics: $metrics, slices: $slices, inputs: $inputs, outputs: $outputs, tags: $tags, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {run: $run, status: $status, statusReason: $statusReason, endedAt: $endedAt, parameters: $parameters, metrics: $metrics, slices: $slices, inputs: $inputs, outputs: $outputs, columns: $columns, tags: $tags, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on FinishRunSuccess {
@@ -3834,9 +3846,9 @@ fragment Run on Run {
 """
 
 REGISTER_RUN_GQL = """
-mutation RegisterRun($namespace: String!, $name: String!, $kind: RunKind, $description: String, $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $endedAt: DateTime, $status: RunStatus, $statusReason: String, $parameters: [ParameterInput!], $metrics: [MetricInput!], $slices: [SliceInput!], $suite: String, $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $tags: [String!], $experiment: Ref, $createExperiment: ExperimentDetails, $parent: Ref, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation RegisterRun($namespace: String!, $name: String!, $kind: RunKind, $description: String, $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $endedAt: DateTime, $status: RunStatus, $statusReason: String, $parameters: [ParameterInput!], $metrics: [MetricInput!], $slices: [SliceInput!], $suite: String, $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $columns: [ColumnDerivationInput!], $tags: [String!], $experiment: Ref, $createExperiment: ExperimentDetails, $parent: Ref, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   registerRun(
-    input: {namespace: $namespace, name: $name, kind: $kind, description: $description, source: $source, environment: $environment, startedAt: $startedAt, endedAt: $endedAt, status: $status, statusReason: $statusReason, parameters: $parameters, metrics: $metrics, slices: $slices, suite: $suite, inputs: $inputs, outputs: $outputs, tags: $tags, experiment: $experiment, createExperiment: $createExperiment, parent: $parent, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {namespace: $namespace, name: $name, kind: $kind, description: $description, source: $source, environment: $environment, startedAt: $startedAt, endedAt: $endedAt, status: $status, statusReason: $statusReason, parameters: $parameters, metrics: $metrics, slices: $slices, suite: $suite, inputs: $inputs, outputs: $outputs, columns: $columns, tags: $tags, experiment: $experiment, createExperiment: $createExperiment, parent: $parent, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on RegisterRunSuccess {

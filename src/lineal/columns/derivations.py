@@ -1,0 +1,33 @@
+"""Which columns were made from which."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from lineal.kernel.fields import described
+from lineal.kernel.scalars import Ref
+
+if TYPE_CHECKING:
+    from lineal.columns.schema import Column
+    from lineal.runs.schema import Run
+
+LazyColumn = Annotated["Column", strawberry.lazy("lineal.columns.schema")]
+
+
+@strawberry.type(description="That a run made one column from another.")
+class ColumnDerivation:
+    from_: LazyColumn = described("What it was made from.", name="from")
+    to: LazyColumn = described("What was made.")
+    how: str | None = described("How, such as `identity`, `sum`, `joined on` or an expression.")
+    run: Annotated["Run", strawberry.lazy("lineal.runs.schema")] = described("What made it.")
+
+
+@strawberry.input(description="That a run made a column from others.")
+class ColumnDerivationInput:
+    from_: list[Ref] = described(
+        "Columns of what it read, such as `risk/customers#2026-11.income`.", name="from"
+    )
+    to: Ref = described("A column of what it wrote.")
+    how: str | None = described(
+        "How, such as `identity`, `sum`, `joined on` or an expression.", default=None
+    )
