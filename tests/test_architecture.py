@@ -18,6 +18,7 @@ LINEAGE = ["CONSUMED_BY", "PRODUCED", "DERIVED_INTO", "DEPLOYED_AS", "FEEDS", "U
 # Where a MERGE is safe, and why.
 MERGED = {
     "idempotency/claim_key": "a key is unique by a constraint",
+    "deployments/claim_report": "the key of a report is unique by a constraint",
     "kernel/lock_migrations": "the lock is unique by a constraint",
     "runs/append_points": "series and chunks are unique by constraints, and the run is locked",
     "runs/measure_slices": "slices are unique by a constraint, and the run is locked, or new",

@@ -40,7 +40,7 @@ GRAPHQL = schema._schema
 FILE = Path(__file__).parent.parent / "schema.graphql"
 VERBS = (
     *("create", "register", "start", "log", "finish", "set", "remove", "update"),
-    *("deploy", "end", "rollBack", "record"),
+    *("deploy", "end", "rollBack", "record", "report"),
 )
 # The lists that have one order only, and why.
 ONE_ORDER = {

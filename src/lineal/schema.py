@@ -6,6 +6,7 @@ from strawberry.schema.config import StrawberryConfig
 
 from lineal.columns.schema import ColumnMutation, ColumnQuery
 from lineal.datasets.schema import DatasetMutation, DatasetQuery
+from lineal.deployments.reports.schema import ReportMutation
 from lineal.deployments.schema import DeploymentMutation, DeploymentQuery
 from lineal.evaluations.schema import EvaluationMutation
 from lineal.experiments.schema import ExperimentMutation, ExperimentQuery
@@ -62,6 +63,7 @@ class Mutation(
     ModelMutation,
     EvaluationMutation,
     DeploymentMutation,
+    ReportMutation,
 ):
     pass
 

@@ -34,11 +34,13 @@ GIVEN: dict[str, dict[str, Any]] = {
     "deployModelVersion": {"deployment": "?/api", "modelVersion": "?/scorer:2"},
     "endDeployment": {"deployment": "?/api"},
     "rollBackDeployment": {"deployment": "?/api"},
+    "reportDeployments": {"namespace": "?", "platform": "kserve", "deployments": []},
     "recordFeed": {"deployment": "?/api", "application": "?/other", "createApplication": {}},
     "endFeed": {"deployment": "?/api", "application": "?/portal"},
 }
-# What makes a thing, and so expects the revision 0; it may be told so.
-MAKES = [name for name in GIVEN if name.startswith(("create", "start"))] + ["registerRun"]
+# What makes a thing, or is the first report, and so expects the revision 0; it may be told so.
+MAKES = [name for name in GIVEN if name.startswith(("create", "start"))]
+MAKES += ["registerRun", "reportDeployments"]
 
 every = pytest.mark.parametrize("name", GRAPHQL.mutation_type.fields)
 

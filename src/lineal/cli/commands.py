@@ -16,6 +16,7 @@ from lineal.cli import (
     listing,
     migrate,
     namespace,
+    report,
     reproduce,
     schema,
     serve,
@@ -38,6 +39,7 @@ app.add_typer(namespace.app, name="namespace")
 app.add_typer(version.app, name="version")
 app.add_typer(evaluation.app, name="evaluation")
 app.add_typer(alias.app, name="alias")
+app.add_typer(report.app, name="deployment")
 app.command("deploy")(deployment.deploy)
 app.command("rollback")(deployment.rollback)
 app.command("undeploy")(deployment.undeploy)

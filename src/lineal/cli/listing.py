@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lineal.cli.options import Json, Url, connect, say
-from lineal.cli.output import console, joined, moment, print_json, print_table, table
+from lineal.cli.output import console, drifted, joined, moment, print_json, print_table, table
 from lineal.cli.spec import read_pairs, read_value
 
 if TYPE_CHECKING:
@@ -86,6 +86,10 @@ def list_(
     desc: Annotated[
         bool, typer.Option("--desc", help="With `--sort`: the largest or newest first.")
     ] = False,
+    drift: Annotated[
+        bool,
+        typer.Option("--drift", help="Only deployments where other versions serve than were told."),
+    ] = False,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many at most.")] = 50,
     json: Json = False,
     url: Url = None,
@@ -105,6 +109,8 @@ def list_(
         lineal list versions --sort metric:auc --desc --limit 10
 
         lineal list runs --experiment risk/feature-search --status failed
+
+        lineal list deployments --drift
 
     Exits with 0 when done, 1 when it failed, 2 when called in a wrong way.
     """
@@ -127,6 +133,8 @@ def list_(
         where["parameter"] = [{"key": key, "eq": read_value(text)} for key, text in pairs.items()]
     if status:
         where["status"] = [_status(each) for each in status]
+    if drift:
+        where["drift"] = True
     with connect(url) as client:
         found, more = _pages(_reader(client, kind, where, sort, desc), limit)
     if json:
@@ -260,7 +268,7 @@ def _run(node: Any) -> tuple[str, ...]:
 
 
 def _deployment(node: Any) -> tuple[str, ...]:
-    return _named(node, node.environment)
+    return _named(node, node.environment, joined(drifted(each) for each in node.drift))
 
 
 _COLUMNS: Mapping[Kind, Callable[[Any], tuple[str, ...]]] = {

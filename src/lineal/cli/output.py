@@ -114,6 +114,16 @@ def sparkline(points: "Sequence[MetricPoint]") -> str:
     return "".join(_BLOCKS[round(height * (len(_BLOCKS) - 1))] for height in heights)
 
 
+def drifted(drift: Any) -> str:
+    """Returns how what serves is other than what was intended, of one version."""
+    ref = drift.version.ref
+    if drift.observed is None:
+        return f"{ref} is missing"
+    if drift.intended is None:
+        return f"{ref} is unexpected"
+    return f"{ref} has {share(drift.observed)} instead of {share(drift.intended)}"
+
+
 def size(number: int) -> str:
     """Returns so many bytes, as people and as machines say it."""
     from rich.filesize import decimal

@@ -11,6 +11,7 @@ from lineal.cli.output import (
     KINDS,
     console,
     count,
+    drifted,
     facts,
     joined,
     moment,
@@ -252,6 +253,7 @@ def _tables(found: Any) -> Iterator[tuple[str, Facts]]:
     tables: Sequence[tuple[str, Facts]] = (
         ("Aliases", _aliases(found) if hasattr(found, "owners") else {}),
         ("Serving", _serving(getattr(found, "versions", ()))),
+        ("Drift", {drifted(each): " " for each in getattr(found, "drift", ())}),
         ("Read", _inputs(getattr(found, "inputs", ()))),
         ("Wrote", {each.ref: " " for each in getattr(found, "outputs", ())}),
         ("Properties", {each.key: each.value for each in getattr(found, "properties", ())}),

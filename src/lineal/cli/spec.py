@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 Given = dict[str, Any]
 
 
-def read(file: str) -> Given:
-    """Returns what a YAML or JSON file says; `-` is standard input."""
+def read(file: str, hint: str = "--file") -> Given:
+    """Returns what a YAML or JSON file says; `-` is standard input, `hint` the option it is of."""
     try:
         text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is no UTF-8"
-        raise typer.BadParameter(f"cannot read {file}: {reason}", param_hint="--file") from None
+        raise typer.BadParameter(f"cannot read {file}: {reason}", param_hint=hint) from None
     given = _parse(text, "standard input" if file == "-" else file)
     return {_camel(key): value for key, value in given.items() if value is not None}
 
@@ -41,11 +41,11 @@ def mapping(value: Any, name: str) -> Given:
     return dict(value or {})
 
 
-def checked(given: Given) -> Given:
-    """Returns the arguments of the client's `register_model_version`, or raises BadParameter."""
+def checked(given: Given, method: str = "register_model_version") -> Given:
+    """Returns the arguments of a method of the client, or raises BadParameter."""
     from pydantic import ValidationError
 
-    form = _form()
+    form = _form(method)
     for where, key, known in _unknown(given, form):
         near = difflib.get_close_matches(key, known, 1, 0.4)
         hint = f": did you mean {near[0]}?" if near else f"; known are {', '.join(known)}"
@@ -100,17 +100,20 @@ def _yaml(text: str) -> Any:
     return yaml.load(text, Loader)  # noqa: S506 - it is a SafeLoader
 
 
-def _form() -> "type[BaseModel]":
-    """Returns the client's arguments as a type whose keys may be written like_this or likeThis."""
+def _form(method: str) -> "type[BaseModel]":
+    """Returns a method's arguments as a type whose keys may be written like_this or likeThis."""
     from pydantic import create_model
 
     from lineal.client import Client
     from lineal.client.generated.base_model import BaseModel
 
-    hints = get_type_hints(Client.register_model_version, include_extras=True)
-    names = list(inspect.signature(Client.register_model_version).parameters)[1:]
-    fields: Given = {name: (hints[name], None) for name in names}
-    return create_model("RegisterModelVersion", __base__=BaseModel, **fields)
+    called = getattr(Client, method)
+    hints = get_type_hints(called, include_extras=True)
+    given = list(inspect.signature(called).parameters.values())[1:]
+    fields: Given = {
+        each.name: (hints[each.name], ... if each.default is each.empty else None) for each in given
+    }
+    return create_model(method, __base__=BaseModel, **fields)
 
 
 def _unknown(

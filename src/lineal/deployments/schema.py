@@ -67,6 +67,32 @@ class Serving:
     end_reason: str | None = described("Why it ended, as they put it.")
 
 
+@strawberry.enum(description="How what serves is other than what was intended.")
+class DriftKind(Enum):
+    MISSING = strawberry.enum_value("MISSING", description="It was intended, and does not serve.")
+    UNEXPECTED = strawberry.enum_value("UNEXPECTED", description="It serves, and was not intended.")
+    WEIGHT = strawberry.enum_value(
+        "WEIGHT", description="It serves with another share: by more than half a percent of all."
+    )
+
+
+@strawberry.type(
+    description="A difference between what was intended to serve (told by `deployModelVersion`, "
+    "`endDeployment`, `rollBackDeployment`) and what does (as `reportDeployments` says)."
+)
+class Drift:
+    kind: DriftKind = described("How it is different.")
+    version: Annotated["ModelVersion", strawberry.lazy("lineal.models.schema")] = described(
+        "The model version."
+    )
+    intended: float | None = described("The share that it should have; absent: none.")
+    observed: float | None = described("The share that it has; absent: none.")
+    intended_since: DateTime | None = described("From when on it should have that share.")
+    intended_by: str | None = described("Who said so.")
+    intended_reason: str | None = described("Why, as they put it.")
+    observed_since: DateTime | None = described("From when on it has that share.")
+
+
 @strawberry.type(description="What a deployment feeds with its predictions.")
 class Feed:
     node: LineageNode = described("An application, or a dataset version such as batch scores.")
@@ -87,6 +113,20 @@ class Deployment(Named, LineageNode):
     def versions(as_of: AsOf = None) -> Parameters:
         """What serves there, the largest share first; the weights sum to 1, but for rounding."""
         return {"asOf": as_of}
+
+    @fetched(list[Serving])
+    def intended(as_of: AsOf = None) -> Parameters:
+        """What was told to serve there, the largest share first, whatever its platform reports."""
+        return {"asOf": as_of}
+
+    @fetched(list[Drift])
+    def drift() -> Parameters:
+        """Where what serves there is not what was intended, by version.
+
+        What was told to serve counts as serving until the platform reports otherwise. Where nobody
+        ever told what should serve, nothing drifts.
+        """
+        return {}
 
     @fetched(Connection[Serving])
     def history(first: First = 50, after: After = None) -> Parameters:
@@ -120,6 +160,9 @@ class DeploymentWhere(NamedFilter):
     environment: TextFilter | None = described("The environment.", default=None)
     kind: DeploymentKindFilter | None = described("How versions serve there.", default=None)
     platform: TextFilter | None = described("What it runs on.", default=None)
+    drift: bool | None = described(
+        "Whether what serves there is other than was intended.", default=None
+    )
     and_: list["DeploymentWhere"] | None = every()
     or_: list["DeploymentWhere"] | None = some()
     not_: "DeploymentWhere | None" = no()
@@ -147,6 +190,7 @@ def asked_of_deployment(where: DeploymentWhere) -> Condition:
         "environments": texts(where.environment),
         "kinds": kinds(where.kind),
         "platforms": texts(where.platform),
+        "drift": where.drift,
     }
 
 
@@ -337,7 +381,7 @@ class DeployModelVersionSuccess:
     model_version: Annotated["ModelVersion", strawberry.lazy("lineal.models.schema")] = described(
         "The version."
     )
-    changed: bool = described("False if it served there before, with the same share.")
+    changed: bool = described("False if it served there before, with the same share, as told.")
 
 
 @strawberry.type(description="It serves there no longer.")

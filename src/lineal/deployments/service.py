@@ -6,13 +6,14 @@ from lineal.deployments import store, traffic
 from lineal.deployments.records import (
     ApplicationDetails,
     Deploy,
+    DeploymentDetails,
     End,
     Feed,
     NewApplication,
     NewDeployment,
     RollBack,
 )
-from lineal.deployments.store import Serving
+from lineal.deployments.store import Serving, Step
 from lineal.deployments.traffic import Shares
 from lineal.kernel.change import Change
 from lineal.kernel.finding import find, parse, parse_name
@@ -56,7 +57,7 @@ async def create_deployment(change: Change, new: NewDeployment) -> str:
     if place.deployment:
         raise AlreadyExists(f"There is already a deployment {new.ref}", ("ref",), existing=new.ref)
     require_revision(new.ref, new.expected_revision, 0)
-    return await store.create_deployment(change, place.namespace, place.name, new)
+    return await _create_deployment(change, place, new)
 
 
 async def create_application(change: Change, new: NewApplication) -> str:
@@ -86,14 +87,18 @@ async def end_deployment(change: Change, new: End) -> str:
     if new.model_version is not None:
         version = await find(change.tx, new.model_version, ("modelVersion",), "ModelVersion")
     serving = await _lock(change, id_, new.expected_revision)
-    if not serving.shares:
+    known = {**serving.shares, **(serving.intended or {})}
+    if not known:
         message = f"Nothing serves at {serving.ref}"
         raise InvalidState(message, ("deployment",), ref=serving.ref, state="EMPTY")
-    if version is not None and version.id not in serving.shares:
+    if version is not None and version.id not in known:
         message = f"{version.ref} does not serve at {serving.ref}"
         raise InvalidState(message, ("modelVersion",), ref=version.ref, state="NOT_SERVING")
-    shares = traffic.ended(serving.shares, version.id if version else None)
-    await _serve(change, id_, serving, shares, new.reason)
+    if version is None or version.id in serving.shares:
+        shares = traffic.ended(serving.shares, version.id if version else None)
+        await _serve(change, id_, serving, shares, new.reason)
+    else:
+        await _intend(change, id_, serving, version.id, new.reason)
     return id_
 
 
@@ -137,16 +142,32 @@ async def end_feed(change: Change, new: Feed) -> Fed:
 async def _serve(
     change: Change, id_: str, serving: Serving, shares: Shares, reason: str | None
 ) -> bool:
-    """Returns whether these shares are others than before; if so, they serve from now on."""
-    if shares == serving.shares:
+    """Returns whether these shares are others than before, or than were intended.
+
+    If so they serve, and are intended to, from now on.
+    """
+    if shares == serving.shares == serving.intended:
         return False
-    await store.change_serving(change, id_, traffic.turn(serving.shares, shares), reason)
+    step = Step(
+        traffic.turn(serving.shares, shares),
+        intended=traffic.turn(serving.intended or {}, shares),
+    )
+    await store.change_serving(change, {id_: step}, reason)
     return True
+
+
+async def _intend(
+    change: Change, id_: str, serving: Serving, gone: str, reason: str | None
+) -> None:
+    """Ends the intention that a version serves which does not, as its platform says."""
+    intended = serving.intended or {}
+    turn = traffic.turn(intended, traffic.ended(intended, gone))
+    await store.change_serving(change, {id_: Step(traffic.turn({}, {}), intended=turn)}, reason)
 
 
 async def _lock(change: Change, id_: str, expected: int | None) -> Serving:
     """Returns what serves there; raises StaleRevision if the caller knew another revision."""
-    serving = await store.lock(change, id_)
+    serving = (await store.lock(change, [id_]))[id_]
     require_revision(serving.ref, expected, serving.revision)
     return serving
 
@@ -169,7 +190,13 @@ async def _make_deployment(change: Change, new: Deploy) -> str | None:
     if place.deployment:
         return None
     require_revision(name, new.expected_revision, 0)
-    return await store.create_deployment(change, place.namespace, place.name, new.create_deployment)
+    return await _create_deployment(change, place, new.create_deployment)
+
+
+async def _create_deployment(change: Change, place: Place, details: DeploymentDetails) -> str:
+    row = store.deployment_row(place.namespace, place.name, details)
+    await store.create_deployments(change, [row])
+    return str(row["id"])
 
 
 async def _ensure_application(change: Change, text: str, details: ApplicationDetails | None) -> str:

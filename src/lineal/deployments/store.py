@@ -1,6 +1,7 @@
 """Deployments, applications, what serves and what is fed in the graph."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from lineal.deployments.records import ApplicationDetails, DeploymentDetails
@@ -11,11 +12,40 @@ from lineal.kernel.change import Change
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """A locked deployment: its ref, its revision, and the shares of the versions there."""
+    """A locked deployment: its ref, its revision, the shares of the versions, and what it is.
+
+    `intended` are the shares that somebody wanted, None where nobody ever said.
+    """
 
     ref: str
     revision: int
     shares: Shares
+    intended: Shares | None
+    facts: dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What changes at a locked deployment: the stays there, what is said of it, what is intended.
+
+    What is observed says nothing of what was intended.
+    """
+
+    turn: Turn
+    facts: dict[str, str | None] = field(default_factory=dict)
+    intended: Turn | None = None
+
+    def row(self) -> dict[str, Any]:
+        """Returns it as `deployments/change_serving` reads it."""
+        intended = self.intended or Turn([], {})
+        return {
+            "ended": self.turn.ended,
+            "begun": _rows(self.turn.begun),
+            "facts": self.facts,
+            "told": self.intended is not None,
+            "dropped": intended.ended,
+            "intended": _rows(intended.begun),
+        }
 
 
 async def look(change: Change, namespace: str, ref: str) -> dict[str, Any]:
@@ -24,18 +54,21 @@ async def look(change: Change, namespace: str, ref: str) -> dict[str, Any]:
     return dict(await change.tx.value(queries.query("deployments/look").text, parameters))
 
 
-async def create_deployment(
-    change: Change, namespace: str, name: str, details: DeploymentDetails
-) -> str:
-    """Returns the id of the deployment that it makes."""
-    new = details.row(name, namespace) | {
+def deployment_row(namespace: str, name: str, details: DeploymentDetails) -> dict[str, Any]:
+    """Returns the properties of a new deployment."""
+    return details.row(name, namespace) | {
         "kind": details.kind,
         "environment": details.environment,
         "platform": details.platform,
         "endpoint": details.endpoint,
         "image": details.image,
     }
-    return await _create(change, "deployments/create_deployment", new)
+
+
+async def create_deployments(change: Change, new: Sequence[dict[str, Any]]) -> None:
+    """Makes deployments from what `deployment_row` returns; their namespaces exist."""
+    parameters = {"deployments": list(new), "actor": change.actor}
+    await change.tx.value(queries.query("deployments/create_deployments").text, parameters)
 
 
 async def create_application(
@@ -43,13 +76,24 @@ async def create_application(
 ) -> str:
     """Returns the id of the application that it makes."""
     new = details.row(name, namespace) | {"kind": details.kind}
-    return await _create(change, "deployments/create_application", new)
+    parameters = {"new": new, "actor": change.actor}
+    statement = queries.query("deployments/create_application").text
+    return str(await change.tx.value(statement, parameters))
 
 
-async def lock(change: Change, id_: str) -> Serving:
-    """Returns what serves at a deployment, which nobody else changes until the transaction ends."""
-    row = await change.tx.value(queries.query("deployments/lock").text, {"id": id_})
-    return Serving(row["ref"], row["revision"], _shares(row["serving"]))
+async def lock(change: Change, ids: Sequence[str]) -> dict[str, Serving]:
+    """Returns what serves at deployments, by their ids; nobody else changes it until the end."""
+    rows = await change.tx.value(queries.query("deployments/lock").text, {"ids": list(ids)})
+    return {
+        row["id"]: Serving(
+            row["ref"],
+            row["revision"],
+            _shares(row["serving"]),
+            None if row["intended"] is None else _shares(row["intended"]),
+            row["facts"],
+        )
+        for row in rows
+    }
 
 
 async def served_before(change: Change, id_: str) -> Shares:
@@ -58,15 +102,10 @@ async def served_before(change: Change, id_: str) -> Shares:
     return _shares(await change.tx.value(statement, {"id": id_}))
 
 
-async def change_serving(change: Change, id_: str, turn: Turn, reason: str | None) -> None:
-    """Ends and begins stays at a locked deployment, which is one revision further then."""
-    parameters = {
-        "id": id_,
-        "ended": turn.ended,
-        "begun": [{"version": each, "weight": weight} for each, weight in turn.begun.items()],
-        "actor": change.actor,
-        "reason": reason,
-    }
+async def change_serving(change: Change, steps: Mapping[str, Step], reason: str | None) -> None:
+    """Takes steps at locked deployments, by their ids; each is one revision further then."""
+    rows = {id_: step.row() for id_, step in steps.items()}
+    parameters = {"changes": rows, "actor": change.actor, "reason": reason}
     await change.tx.value(queries.query("deployments/change_serving").text, parameters)
 
 
@@ -88,9 +127,8 @@ async def end_feed(change: Change, id_: str, fed: str) -> None:
     await change.tx.value(queries.query("deployments/end_feed").text, parameters)
 
 
-async def _create(change: Change, name: str, new: dict[str, Any]) -> str:
-    parameters = {"new": new, "actor": change.actor}
-    return str(await change.tx.value(queries.query(name).text, parameters))
+def _rows(shares: Shares) -> list[dict[str, Any]]:
+    return [{"version": id_, "weight": weight} for id_, weight in shares.items()]
 
 
 def _shares(rows: list[dict[str, Any]]) -> Shares:

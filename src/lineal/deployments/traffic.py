@@ -35,6 +35,15 @@ def ended(shares: Mapping[str, float], version: str | None = None) -> Shares:
     return _scaled({id_: was for id_, was in shares.items() if id_ != version}, 1.0)
 
 
+def reported(shares: Mapping[str, float], then: Mapping[str, float]) -> Shares:
+    """Returns shares that were observed, rounded; one that is as it was stays exactly that."""
+    rounded = {id_: round(weight, _DIGITS) for id_, weight in then.items()}
+    return {
+        id_: shares[id_] if round(shares.get(id_, 0.0), _DIGITS) == weight else weight
+        for id_, weight in rounded.items()
+    }
+
+
 def turn(now: Mapping[str, float], then: Mapping[str, float]) -> Turn:
     """Returns what leads from one set of shares to another; what stays the same is left alone."""
     return Turn(

@@ -35,12 +35,27 @@ async def find(tx: Transaction, text: str, path: tuple[str, ...], *kinds: str) -
 
 async def find_all(tx: Transaction, wanted: Sequence[Wanted]) -> list[Found]:
     """Returns the nodes in the order asked, with one statement; raises as `find` does."""
-    if not wanted:
-        return []
-    parsed = [parse(each.text, each.path).parameter() for each in wanted]
+    for each in wanted:
+        parse(each.text, each.path)
+    found = await find_known(tx, wanted)
+    return [_there(each, node) for each, node in zip(wanted, found, strict=True)]
+
+
+async def find_known(tx: Transaction, wanted: Sequence[Wanted]) -> list[Found | None]:
+    """Returns the nodes in the order asked, and None for a text that names nothing.
+
+    Raises InvalidInput for what is of another kind, and AmbiguousRef.
+    """
+    parsed = [_parsed(each.text) for each in wanted]
+    asked = [ref.parameter() for ref in parsed if ref is not None]
+    if not asked:
+        return [None for _ in wanted]
     statement = queries.query("refs/resolve").text
-    rows = await tx.value(statement, {"refs": parsed, "asOf": None})
-    return [_only(each, row) for each, row in zip(wanted, rows, strict=True)]
+    rows = iter(await tx.value(statement, {"refs": asked, "asOf": None}))
+    return [
+        None if ref is None else _only(each, next(rows))
+        for each, ref in zip(wanted, parsed, strict=True)
+    ]
 
 
 def parse(text: str, path: tuple[str, ...]) -> Ref:
@@ -75,13 +90,26 @@ async def find_name(
     return parse_name(text, path)
 
 
-def _only(wanted: Wanted, rows: list[dict[str, str]]) -> Found:
+def _parsed(text: str) -> Ref | None:
+    try:
+        return refs.parse(text)
+    except InvalidRef:
+        return None
+
+
+def _there(wanted: Wanted, found: Found | None) -> Found:
+    if found is None:
+        raise NotFound(wanted.text, wanted.path, words(wanted.kinds))
+    return found
+
+
+def _only(wanted: Wanted, rows: list[dict[str, str]]) -> Found | None:
     fitting = [row for row in rows if row["kind"] in wanted.kinds]
     if len(fitting) == 1:
         row = fitting[0]
         return Found(row["id"], row["kind"], row["ref"], row["namespace"] or row["ref"])
     if not rows:
-        raise NotFound(wanted.text, wanted.path, words(wanted.kinds))
+        return None
     if not fitting:
         kind = words((rows[0]["kind"],))
         message = f"{wanted.text} is a {kind}, not a {words(wanted.kinds)}"

@@ -28,6 +28,12 @@ class Direction(str, Enum):
     BOTH = "BOTH"
 
 
+class DriftKind(str, Enum):
+    MISSING = "MISSING"
+    UNEXPECTED = "UNEXPECTED"
+    WEIGHT = "WEIGHT"
+
+
 class EdgeType(str, Enum):
     CONSUMED_BY = "CONSUMED_BY"
     PRODUCED = "PRODUCED"

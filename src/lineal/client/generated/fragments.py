@@ -9,6 +9,7 @@ from .base_model import BaseModel
 from .enums import (
     DatasetKind,
     DeploymentKind,
+    DriftKind,
     EdgeType,
     LineageKind,
     MetricDirection,
@@ -447,6 +448,7 @@ class Deployment(BaseModel):
     updated_at: datetime
     updated_by: str
     versions: list["DeploymentVersions"]
+    drift: list["DeploymentDrift"]
 
 
 class DeploymentProperties(BaseModel):
@@ -464,6 +466,20 @@ class DeploymentVersions(BaseModel):
 
 
 class DeploymentVersionsVersion(BaseModel):
+    id: str
+    ref: str
+    number: int
+    label: Optional[str]
+
+
+class DeploymentDrift(BaseModel):
+    kind: DriftKind
+    version: "DeploymentDriftVersion"
+    intended: Optional[float]
+    observed: Optional[float]
+
+
+class DeploymentDriftVersion(BaseModel):
     id: str
     ref: str
     number: int
@@ -1115,6 +1131,38 @@ class NamespacesPageInfo(PageInfo):
     pass
 
 
+class Reported(BaseModel):
+    revision: int
+    began: list["ReportedBegan"]
+    changed: list["ReportedChanged"]
+    ended: list["ReportedEnded"]
+    unchanged: list["ReportedUnchanged"]
+    unknown: list["ReportedUnknown"]
+
+
+class ReportedBegan(Deployment):
+    pass
+
+
+class ReportedChanged(Deployment):
+    pass
+
+
+class ReportedEnded(Deployment):
+    pass
+
+
+class ReportedUnchanged(BaseModel):
+    id: str
+    ref: str
+
+
+class ReportedUnknown(BaseModel):
+    path: list[str]
+    deployment: str
+    model_version: str
+
+
 class Reproduction(BaseModel):
     id: str
     ref: str
@@ -1425,6 +1473,7 @@ ModelVersions.model_rebuild()
 Models.model_rebuild()
 Namespace.model_rebuild()
 Namespaces.model_rebuild()
+Reported.model_rebuild()
 Reproduction.model_rebuild()
 Run.model_rebuild()
 RunPackages.model_rebuild()

@@ -258,6 +258,8 @@ class DeploymentWhere(BaseModel):
     "How versions serve there."
     platform: Optional["TextFilter"] = None
     "What it runs on."
+    drift: Optional[bool] = None
+    "Whether what serves there is other than was intended."
     and_: Optional[list["DeploymentWhere"]] = Field(
         validation_alias="and", default=None, serialization_alias="and"
     )
@@ -645,6 +647,32 @@ class PropertyInput(BaseModel):
     "An address, such as that of a document."
 
 
+class ReportedDeploymentInput(BaseModel):
+    """A deployment at which a platform runs something."""
+
+    name: str
+    "Its name in the namespace, such as `scoring-api`."
+    environment: str
+    "The environment, such as `production`."
+    kind: Optional[DeploymentKind] = None
+    "How versions serve there; absent: as it was, and `ONLINE` where it is new."
+    endpoint: Optional[str] = None
+    "Where it is reached, such as a URL; absent: as it was."
+    image: Optional[str] = None
+    "The image that serves, best with its digest; absent: as it was."
+    versions: list["ReportedVersionInput"]
+    "What serves there, 1 to 100 versions. A deployment at which nothing serves is left out."
+
+
+class ReportedVersionInput(BaseModel):
+    """A version that a platform runs."""
+
+    model_version: str
+    "The version, such as `risk/credit-scorer:7`, or its id."
+    weight: float = 1
+    "Its share of the traffic, above 0 and up to 1; those of a deployment sum to 1, within a millionth."
+
+
 class RunEnvironmentInput(BaseModel):
     """What the code ran in."""
 
@@ -803,6 +831,7 @@ ModelVersionWhere.model_rebuild()
 ModelWhere.model_rebuild()
 NamedWhere.model_rebuild()
 NamespaceWhere.model_rebuild()
+ReportedDeploymentInput.model_rebuild()
 RunInputInput.model_rebuild()
 RunOutputInput.model_rebuild()
 RunWhere.model_rebuild()

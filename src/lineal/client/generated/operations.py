@@ -46,6 +46,7 @@ __all__ = [
     "REGISTER_MODEL_VERSION_GQL",
     "REGISTER_RUN_GQL",
     "REMOVE_ALIAS_GQL",
+    "REPORT_DEPLOYMENTS_GQL",
     "ROLL_BACK_DEPLOYMENT_GQL",
     "SET_ALIAS_GQL",
     "START_RUN_GQL",
@@ -740,6 +741,17 @@ fragment Deployment on Deployment {
     by
     reason
   }
+  drift {
+    kind
+    version {
+      id
+      ref
+      number
+      label
+    }
+    intended
+    observed
+  }
 }
 """
 
@@ -811,6 +823,17 @@ fragment Deployment on Deployment {
     since
     by
     reason
+  }
+  drift {
+    kind
+    version {
+      id
+      ref
+      number
+      label
+    }
+    intended
+    observed
   }
 }
 
@@ -919,6 +942,17 @@ fragment Deployment on Deployment {
     since
     by
     reason
+  }
+  drift {
+    kind
+    version {
+      id
+      ref
+      number
+      label
+    }
+    intended
+    observed
   }
 }
 
@@ -1073,6 +1107,17 @@ fragment Deployment on Deployment {
     by
     reason
   }
+  drift {
+    kind
+    version {
+      id
+      ref
+      number
+      label
+    }
+    intended
+    observed
+  }
 }
 
 fragment Refused on Refusal {
@@ -1152,6 +1197,17 @@ fragment Deployment on Deployment {
     since
     by
     reason
+  }
+  drift {
+    kind
+    version {
+      id
+      ref
+      number
+      label
+    }
+    intended
+    observed
   }
 }
 
@@ -1233,6 +1289,17 @@ fragment Deployment on Deployment {
     by
     reason
   }
+  drift {
+    kind
+    version {
+      id
+      ref
+      number
+      label
+    }
+    intended
+    observed
+  }
 }
 
 fragment Refused on Refusal {
@@ -1260,6 +1327,115 @@ fragment Refused on Refusal {
   ... on AliasMoved {
     expectedVersion
     actualVersion
+  }
+}
+"""
+
+REPORT_DEPLOYMENTS_GQL = """
+mutation ReportDeployments($namespace: String!, $platform: String!, $deployments: [ReportedDeploymentInput!]!, $reason: String, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  reportDeployments(
+    input: {namespace: $namespace, platform: $platform, deployments: $deployments, reason: $reason, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ...Reported
+    ...Refused
+  }
+}
+
+fragment Deployment on Deployment {
+  id
+  ref
+  name
+  environment
+  kind
+  platform
+  endpoint
+  image
+  description
+  tags
+  owners
+  properties {
+    key
+    type
+    value
+  }
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  versions {
+    version {
+      id
+      ref
+      number
+      label
+    }
+    weight
+    since
+    by
+    reason
+  }
+  drift {
+    kind
+    version {
+      id
+      ref
+      number
+      label
+    }
+    intended
+    observed
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on AliasMoved {
+    expectedVersion
+    actualVersion
+  }
+}
+
+fragment Reported on ReportDeploymentsSuccess {
+  revision
+  began {
+    ...Deployment
+  }
+  changed {
+    ...Deployment
+  }
+  ended {
+    ...Deployment
+  }
+  unchanged {
+    id
+    ref
+  }
+  unknown {
+    path
+    deployment
+    modelVersion
   }
 }
 """
@@ -1481,6 +1657,17 @@ fragment Deployment on Deployment {
     since
     by
     reason
+  }
+  drift {
+    kind
+    version {
+      id
+      ref
+      number
+      label
+    }
+    intended
+    observed
   }
 }
 

@@ -42,6 +42,7 @@ from .fragments import (
     Namespace,
     Namespaces,
     Path,
+    Reported,
     Reproduction,
     Run,
     RunPackages,
@@ -85,6 +86,7 @@ from .input_types import (
     NamedWhere,
     NamespaceWhere,
     PropertyInput,
+    ReportedDeploymentInput,
     RunEnvironmentInput,
     RunInputInput,
     RunOrder,
@@ -141,6 +143,7 @@ from .operations import (
     REGISTER_MODEL_VERSION_GQL,
     REGISTER_RUN_GQL,
     REMOVE_ALIAS_GQL,
+    REPORT_DEPLOYMENTS_GQL,
     ROLL_BACK_DEPLOYMENT_GQL,
     SET_ALIAS_GQL,
     START_RUN_GQL,
@@ -522,6 +525,29 @@ class Client(Transport):
         }
         data = self._success(ROLL_BACK_DEPLOYMENT_GQL, variables)
         return Deployment.model_validate(data["deployment"])
+
+    def report_deployments(
+        self,
+        namespace: str,
+        *,
+        platform: str,
+        deployments: list[ReportedDeploymentInput],
+        reason: Optional[str] = None,
+        expected_revision: Optional[int] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Reported:
+        variables: dict[str, object] = {
+            "namespace": namespace,
+            "platform": platform,
+            "deployments": deployments,
+            "reason": reason,
+            "expectedRevision": expected_revision,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = self._success(REPORT_DEPLOYMENTS_GQL, variables)
+        return Reported.model_validate(data)
 
     def record_feed(
         self,
