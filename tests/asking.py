@@ -113,7 +113,15 @@ def mutation(engine: Engine, name: str, select: str) -> str:
 
 def selected(member: GraphQLObjectType, select: str) -> str:
     """Returns the fields of a member of a result: those asked for, or all of a refusal."""
-    return select if member.name.endswith("Success") else " ".join(member.fields)
+    if member.name.endswith("Success"):
+        return select
+    return " ".join(f"{name} {_all_of(each.type)}" for name, each in member.fields.items())
+
+
+def _all_of(output: Any) -> str:
+    """Returns the selection of everything of a plain type of a refusal."""
+    type_ = get_named_type(output)
+    return f"{{ {' '.join(type_.fields)} }}" if isinstance(type_, GraphQLObjectType) else ""
 
 
 def unique(word: str) -> str:

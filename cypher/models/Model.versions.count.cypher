@@ -1,2 +1,2 @@
 // How many versions a model has.
-RETURN this.versionCount AS node
+RETURN COUNT { (this)-[:HAS_VERSION]->() } AS node

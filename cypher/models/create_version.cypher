@@ -1,7 +1,8 @@
 // Makes the next version of a model, which is locked by now; made by a run, or from bases directly.
 MATCH (changed:Model {ref: $model})
 // include change/revise
-SET changed.versionCount = changed.versionCount + 1
+SET changed.versionCount = changed.versionCount + 1,
+  changed.latestNumber = changed.versionCount + 1
 WITH changed AS model, now
 CREATE (model)-[:HAS_VERSION]->(version:Entity:LineageNode:ModelVersion)
 SET version = $version, version.nodeKind = 'ModelVersion', version.number = model.versionCount,

@@ -1,6 +1,7 @@
 // Records a run, as a part of another if there is one, and in an experiment: its own or that one's.
 WITH datetime.truncate('microsecond', datetime.realtime()) AS now
-CREATE (run:Entity:LineageNode:Run)
+MATCH (namespace:Namespace {name: $run.namespace})
+CREATE (run:Entity:LineageNode:Run)-[:IN_NAMESPACE]->(namespace)
 SET run = $run, run.nodeKind = 'Run', run.revision = 1,
   run.createdAt = now, run.createdBy = $actor, run.updatedAt = now, run.updatedBy = $actor
 WITH run

@@ -15,7 +15,7 @@ from lineal.lineage.schema import LineageQuery
 from lineal.models.comparison import ComparisonQuery
 from lineal.models.schema import ModelMutation, ModelQuery
 from lineal.namespaces.schema import NamespaceMutation, NamespaceQuery
-from lineal.nodes.schema import NodeQuery
+from lineal.nodes.schema import NodeMutation, NodeQuery
 from lineal.runs.schema import RunMutation, RunQuery
 
 DESCRIPTION = """\
@@ -64,6 +64,7 @@ class Mutation(
     EvaluationMutation,
     DeploymentMutation,
     ReportMutation,
+    NodeMutation,
 ):
     pass
 

@@ -36,6 +36,7 @@ GIVEN: dict[str, dict[str, Any]] = {
     "rollBackDeployment": {"deployment": "?/api"},
     "reportDeployments": {"namespace": "?", "platform": "kserve", "deployments": []},
     "recordFeed": {"deployment": "?/api", "application": "?/other", "createApplication": {}},
+    "deleteRecord": {"ref": "?/scorer:2"},
     "endFeed": {"deployment": "?/api", "application": "?/portal"},
 }
 # What makes a thing, or is the first report, and so expects the revision 0; it may be told so.

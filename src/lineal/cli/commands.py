@@ -8,6 +8,7 @@ from lineal import __version__
 from lineal.cli import (
     alias,
     compare,
+    delete,
     demo,
     deployment,
     evaluation,
@@ -47,6 +48,7 @@ app.command("list")(listing.list_)
 app.command("show")(show.show)
 app.command("update")(update.update)
 app.command("compare")(compare.compare)
+app.command("delete")(delete.delete)
 app.command("lineage")(lineage.lineage)
 app.command("impact")(impact.impact)
 app.command("path")(lineage.path)

@@ -29,6 +29,7 @@ from lineal.client.errors import (
     NotFound,
     Refused,
     StaleRevision,
+    StillReferredTo,
     Unreachable,
 )
 from lineal.client.generated.async_client import AsyncClient
@@ -60,6 +61,7 @@ from lineal.client.generated.fragments import (
     Comparison,
     Dataset,
     DatasetVersion,
+    Deleted,
     Deployed,
     Deployment,
     Evaluation,
@@ -145,6 +147,7 @@ __all__ = [
     "DatasetVersionOrder",
     "DatasetVersionOrderField",
     "DatasetVersionWhere",
+    "Deleted",
     "Deployed",
     "Deployment",
     "DeploymentDetails",
@@ -211,6 +214,7 @@ __all__ = [
     "RunWhere",
     "SliceInput",
     "StaleRevision",
+    "StillReferredTo",
     "TextFilter",
     "TrainingRun",
     "Truncation",

@@ -95,6 +95,24 @@ class AliasMoved(Refused, code="ALIAS_MOVED"):
         return self.details.get("actualVersion")
 
 
+class StillReferredTo(Refused, code="STILL_REFERRED_TO"):
+    """Something refers to what should be deleted; `referrers` are the newest of the `total`."""
+
+    @property
+    def total(self) -> int:
+        return int(self.details["total"])
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many there are of each kind."""
+        return {each["kind"]: each["count"] for each in self.details["counts"]}
+
+    @property
+    def referrers(self) -> list[dict[str, Any]]:
+        """The newest, each with `id`, `kind`, `ref` and `how`."""
+        return list(self.details["referrers"])
+
+
 def refused(row: Mapping[str, Any]) -> Refused:
     """Returns what a refusal of a mutation is raised as."""
     common = {"__typename", "code", "message", "path"}

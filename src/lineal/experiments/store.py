@@ -10,7 +10,9 @@ from lineal.kernel.change import Change
 async def look(change: Change, ref: str, namespace: str) -> dict[str, Any]:
     """Returns `namespace`, whether it exists, and `experiment`, the id of this one if it does."""
     parameters = {"ref": ref, "namespace": namespace}
-    return dict(await change.tx.value(queries.query("experiments/look").text, parameters))
+    found = dict(await change.tx.value(queries.query("experiments/look").text, parameters))
+    change.tx.named.update({found["experiment"]} - {None})
+    return found
 
 
 async def create_experiment(

@@ -1,17 +1,17 @@
 """Finds the nodes that refs name, on the way to a change; says clearly which it could not find."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lineal.kernel import queries, refs
-from lineal.kernel.graph import Transaction
+from lineal.kernel.graph import Transaction, Vanished
 from lineal.kernel.refs import Form, InvalidRef, Ref
 from lineal.kernel.refusals import AmbiguousRef, InvalidInput, NotFound, words
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A ref, where in the input it stands, and the kinds that it may name."""
+    """A ref, where in the input it stands, and the kinds that it may name: none means any."""
 
     text: str
     path: tuple[str, ...]
@@ -52,10 +52,27 @@ async def find_known(tx: Transaction, wanted: Sequence[Wanted]) -> list[Found | 
         return [None for _ in wanted]
     statement = queries.query("refs/resolve").text
     rows = iter(await tx.value(statement, {"refs": asked, "asOf": None}))
-    return [
+    found = [
         None if ref is None else _only(each, next(rows))
         for each, ref in zip(wanted, parsed, strict=True)
     ]
+    tx.named.update(each.id for each in found if each is not None)
+    return found
+
+
+async def require_named(tx: Transaction) -> None:
+    """Raises Vanished if what refs named in a transaction was deleted by another meanwhile.
+
+    Asked last: an edge to a node keeps it from being deleted, but a node that was gone before the
+    edge was to be made simply got none.
+    """
+    if tx.named and not await all_there(tx, tx.named):
+        raise Vanished("What was named is gone")
+
+
+async def all_there(tx: Transaction, ids: Iterable[str]) -> bool:
+    """Returns whether all of these nodes are still there."""
+    return bool(await tx.value(queries.query("change/still_there").text, {"ids": list(ids)}))
 
 
 def parse(text: str, path: tuple[str, ...]) -> Ref:
@@ -99,12 +116,12 @@ def _parsed(text: str) -> Ref | None:
 
 def _there(wanted: Wanted, found: Found | None) -> Found:
     if found is None:
-        raise NotFound(wanted.text, wanted.path, words(wanted.kinds))
+        raise NotFound(wanted.text, wanted.path, words(wanted.kinds) or "node")
     return found
 
 
 def _only(wanted: Wanted, rows: list[dict[str, str]]) -> Found | None:
-    fitting = [row for row in rows if row["kind"] in wanted.kinds]
+    fitting = [row for row in rows if not wanted.kinds or row["kind"] in wanted.kinds]
     if len(fitting) == 1:
         row = fitting[0]
         return Found(row["id"], row["kind"], row["ref"], row["namespace"] or row["ref"])

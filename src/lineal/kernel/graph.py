@@ -81,15 +81,30 @@ class ConstraintViolated(GraphError):
     code = "CONSTRAINT_VIOLATED"
 
 
+class Vanished(ConstraintViolated):
+    """Somebody else deleted what a transaction had found, before it was done with it."""
+
+
 class Transaction:
-    """What a unit of work may touch: statements in one transaction."""
+    """What a unit of work may touch: statements in one transaction.
+
+    `named` are the ids of nodes that refs named; they must still be there at the end.
+    """
 
     def __init__(self, transaction: AsyncManagedTransaction) -> None:
         self._transaction = transaction
+        self.named: set[str] = set()
 
     async def value(self, statement: str, parameters: Parameters | None = None) -> Any:
-        """Returns the only value of the only record, or None where there is no record."""
-        return await _value(await self._transaction.run(statement, dict(parameters or {})))
+        """Returns the only value of the only record, or None of a statement that returns nothing.
+
+        Raises Vanished where there is no record: a statement begins from what was found before.
+        """
+        result = await self._transaction.run(statement, dict(parameters or {}))
+        record = await result.single()
+        if record is None and result.keys():
+            raise Vanished("What was found a moment ago is gone")
+        return None if record is None else record[0]
 
 
 class Rollback(Exception):
@@ -226,7 +241,7 @@ class Graph:
                         return await take(await session.run(query, dict(parameters or {})))
                 except (DriverError, Neo4jError) as error:
                     attempt += 1
-                    if attempt == _ATTEMPTS or not error.is_retryable():
+                    if attempt == _ATTEMPTS or not (error.is_retryable() or _vanished(error)):
                         raise
                 await asyncio.sleep(_pause(attempt))
 
@@ -270,6 +285,8 @@ def _told(error: Exception, database: str, deadline: float) -> GraphError:
         return DeadlineExceeded(f"The graph did not answer within {deadline:g} s")
     if isinstance(error, ConstraintError):
         return ConstraintViolated(str(error.message))
+    if _vanished(error):
+        return Vanished("What was found a moment ago is gone")
     if isinstance(error, AuthError):
         return GraphUnavailable("The graph database refused Lineal's user or password")
     if code == "Neo.ClientError.Database.DatabaseNotFound":
@@ -279,6 +296,11 @@ def _told(error: Exception, database: str, deadline: float) -> GraphError:
     if isinstance(error, ClientError):
         return GraphBug(f"{error.code}: {error.message}")
     return GraphUnavailable("The graph database could not be reached")
+
+
+def _vanished(error: Exception) -> bool:
+    """Returns whether somebody deleted a node between two looks of a statement at it."""
+    return getattr(error, "code", None) == "Neo.ClientError.Statement.EntityNotFound"
 
 
 async def _value(result: AsyncResult) -> Any:

@@ -7,8 +7,9 @@ from typing import Any
 
 import orjson
 
-from lineal.kernel import queries
+from lineal.kernel import queries, refs
 from lineal.kernel.change import Change, Made
+from lineal.kernel.finding import all_there
 from lineal.kernel.refusals import IdempotencyKeyReused, InvalidInput
 
 LONGEST_KEY = 200
@@ -33,12 +34,21 @@ async def once(change: Change, work: Callable[..., Awaitable[Made]], given: Any)
     if claimed["payload"] != payload:
         raise IdempotencyKeyReused(given.idempotency_key)
     if claimed["made"] is not None:
-        return dict(orjson.loads(claimed["made"]))
+        return await _again(change, given.idempotency_key, orjson.loads(claimed["made"]))
     made = await work(change, given)
     await change.tx.value(
         queries.query("idempotency/keep_result").text,
         {"key": key, "made": orjson.dumps(made).decode()},
     )
+    return made
+
+
+async def _again(change: Change, key: str, made: Made) -> Made:
+    """Returns what was made once, or raises IdempotencyKeyReused if some of it is deleted since."""
+    values = (each if isinstance(each, list) else [each] for each in made.values())
+    ids = [each for some in values for each in some if isinstance(each, str) and refs.is_id(each)]
+    if not await all_there(change.tx, ids):
+        raise IdempotencyKeyReused(key, "for what is deleted since")
     return made
 
 

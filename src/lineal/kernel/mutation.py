@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from lineal.kernel import idempotency, refused
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import argument, describe, described
+from lineal.kernel.finding import require_named
 from lineal.kernel.graph import ConstraintViolated, Rollback, Transaction
 from lineal.kernel.nodes import PropertyInput
 from lineal.kernel.plans import Asked, Row
@@ -118,6 +119,7 @@ async def run(
 
     async def unit(tx: Transaction) -> dict[str, Any]:
         made = await idempotency.once(Change(tx, context.actor), work, given)
+        await require_named(tx)
         answer = await tx.value(text, {**parameters, "made": made})
         row = {"__typename": success, **answer}
         if given.dry_run:

@@ -1,10 +1,12 @@
 """What the kinds of nodes have in common."""
 
 from enum import Enum
+from typing import Annotated
 
 import strawberry
 
-from lineal.kernel.fields import described
+from lineal.kernel.fields import After, First, Parameters, described, fetched
+from lineal.kernel.paging import Connection, page
 from lineal.kernel.scalars import DateTime, Value
 
 
@@ -20,6 +22,24 @@ class Record(Node):
     tags: list[str] = described("Words by which it is found.")
     created_at: DateTime = described("When it was recorded.")
     created_by: str = described("Who recorded it.")
+
+    @fetched(Connection[Annotated["Referrer", strawberry.lazy("lineal.kernel.nodes")]])
+    def referrers(first: First = 50, after: After = None) -> Parameters:
+        """What refers to it, or to a version that would go with it, newest first.
+
+        As long as there is any, it cannot be deleted: what was made from it, where it serves or
+        ever served, what points at it, what belongs to it. What it was made from itself is none.
+        """
+        return page("id", first, after)
+
+
+@strawberry.type(description="Something that refers to a record.")
+class Referrer:
+    node: Record = described("What refers to it.")
+    how: list[str] = described(
+        "How, by the types of the edges: `CONSUMED_BY` (a run read it), `DEPLOYED_AS`, "
+        "`HAS_ALIAS`, `IN_NAMESPACE`, …"
+    )
 
 
 @strawberry.interface(description="A record that changes, by one revision at a time.")

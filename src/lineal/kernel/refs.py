@@ -85,9 +85,14 @@ _VERSION = re.compile(f"{LABEL}|{DIGEST}")
 LONGEST_VERSION: Final = 240
 
 
+def is_id(text: str) -> bool:
+    """Returns whether a text is an id."""
+    return _ID.fullmatch(text) is not None
+
+
 def parse(text: str) -> Ref:
     """Returns the ref that `text` spells, or raises InvalidRef."""
-    if _ID.fullmatch(text):
+    if is_id(text):
         return Ref(text, Form.ID, text.lower())
     match = _REF.fullmatch(text)
     if match is None or (match["kind"] and not match["name"]):

@@ -91,14 +91,12 @@ class InvalidState(Refusal):
 
 
 class IdempotencyKeyReused(Refusal):
-    """The key was used before, with another payload."""
+    """The key was used before, with another payload, or for what is deleted since."""
 
     code = "IDEMPOTENCY_KEY_REUSED"
 
-    def __init__(self, key: str) -> None:
-        super().__init__(
-            f"The idempotency key {key!r} was used before with another payload", ("idempotencyKey",)
-        )
+    def __init__(self, key: str, why: str = "with another payload") -> None:
+        super().__init__(f"The idempotency key {key!r} was used before {why}", ("idempotencyKey",))
 
 
 def words(kinds: Iterable[str], between: str = " or ") -> str:

@@ -44,7 +44,9 @@ class StaleRevision(Refused):
     actual: int = described("The revision that it has; 0: it is not there.")
 
 
-@strawberry.type(description="The idempotency key was used before, with another input.")
+@strawberry.type(
+    description="The idempotency key was used before, with another input or for what is deleted."
+)
 class IdempotencyKeyReused(Refused):
     pass
 

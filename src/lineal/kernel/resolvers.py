@@ -42,9 +42,10 @@ async def answer(asked: Asked, info: GraphQLResolveInfo[Any], **_: Any) -> Row:
 
 
 def read_key(source: Any, info: GraphQLResolveInfo[Any], **_: Any) -> Any:
-    """Resolves a field of plain data."""
+    """Resolves a field of plain data; that of a refusal, which is not compiled, by its name."""
     definition = info.parent_type.fields[info.field_name]
-    return source[key(definition, info.field_nodes[0])]
+    place = key(definition, info.field_nodes[0])
+    return source[place] if place in source else source[info.field_name]
 
 
 def type_name(value: Any, *_: Any) -> str:

@@ -25,6 +25,7 @@ from .fragments import (
     Datasets,
     DatasetVersion,
     DatasetVersions,
+    Deleted,
     Deployed,
     Deployment,
     Deployments,
@@ -103,6 +104,7 @@ from .operations import (
     CREATE_EXPERIMENT_GQL,
     CREATE_MODEL_GQL,
     CREATE_NAMESPACE_GQL,
+    DELETE_RECORD_GQL,
     DEPLOY_MODEL_VERSION_GQL,
     END_DEPLOYMENT_GQL,
     END_FEED_GQL,
@@ -1161,6 +1163,23 @@ class AsyncClient(AsyncTransport):
         variables: dict[str, object] = {"id": id}
         data = await self._answer(GET_NODE_GQL, variables)
         return GetNode.model_validate(data).node
+
+    async def delete_record(
+        self,
+        ref: str,
+        *,
+        expected_revision: Optional[int] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Deleted:
+        variables: dict[str, object] = {
+            "ref": ref,
+            "expectedRevision": expected_revision,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(DELETE_RECORD_GQL, variables)
+        return Deleted.model_validate(data)
 
     async def reproduction(
         self, ref: str, *, as_of: Optional[datetime] = None

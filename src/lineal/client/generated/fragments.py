@@ -429,6 +429,16 @@ class DatasetsPageInfo(PageInfo):
     pass
 
 
+class Deleted(BaseModel):
+    deleted: list["DeletedDeleted"]
+
+
+class DeletedDeleted(BaseModel):
+    id: str
+    kind: str
+    ref: str
+
+
 class Deployment(BaseModel):
     id: str
     ref: str
@@ -1452,6 +1462,7 @@ Dataset.model_rebuild()
 DatasetVersion.model_rebuild()
 DatasetVersions.model_rebuild()
 Datasets.model_rebuild()
+Deleted.model_rebuild()
 Deployment.model_rebuild()
 Deployed.model_rebuild()
 Deployments.model_rebuild()

@@ -6,6 +6,7 @@ __all__ = [
     "CREATE_EXPERIMENT_GQL",
     "CREATE_MODEL_GQL",
     "CREATE_NAMESPACE_GQL",
+    "DELETE_RECORD_GQL",
     "DEPLOY_MODEL_VERSION_GQL",
     "END_DEPLOYMENT_GQL",
     "END_FEED_GQL",
@@ -182,6 +183,20 @@ fragment Refused on Refusal {
   ... on InvalidState {
     ref
     state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
   }
   ... on AliasMoved {
     expectedVersion
@@ -549,6 +564,20 @@ fragment Refused on Refusal {
     ref
     state
   }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -624,6 +653,20 @@ fragment Refused on Refusal {
     ref
     state
   }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -692,6 +735,20 @@ fragment Refused on Refusal {
   ... on InvalidState {
     ref
     state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
   }
   ... on AliasMoved {
     expectedVersion
@@ -978,6 +1035,20 @@ fragment Refused on Refusal {
     ref
     state
   }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -1041,6 +1112,20 @@ fragment Refused on Refusal {
   ... on InvalidState {
     ref
     state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
   }
   ... on AliasMoved {
     expectedVersion
@@ -1142,6 +1227,20 @@ fragment Refused on Refusal {
     ref
     state
   }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -1232,6 +1331,20 @@ fragment Refused on Refusal {
   ... on InvalidState {
     ref
     state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
   }
   ... on AliasMoved {
     expectedVersion
@@ -1324,6 +1437,20 @@ fragment Refused on Refusal {
     ref
     state
   }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -1411,6 +1538,20 @@ fragment Refused on Refusal {
     ref
     state
   }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -1486,6 +1627,20 @@ fragment Refused on Refusal {
     ref
     state
   }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -1537,6 +1692,20 @@ fragment Refused on Refusal {
   ... on InvalidState {
     ref
     state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
   }
   ... on AliasMoved {
     expectedVersion
@@ -1601,6 +1770,20 @@ fragment Refused on Refusal {
   ... on InvalidState {
     ref
     state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
   }
   ... on AliasMoved {
     expectedVersion
@@ -1692,6 +1875,20 @@ fragment Refused on Refusal {
   ... on InvalidState {
     ref
     state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
   }
   ... on AliasMoved {
     expectedVersion
@@ -1816,6 +2013,20 @@ fragment Refused on Refusal {
   ... on InvalidState {
     ref
     state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
   }
   ... on AliasMoved {
     expectedVersion
@@ -1948,6 +2159,20 @@ fragment Refused on Refusal {
     ref
     state
   }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -2010,6 +2235,20 @@ fragment Refused on Refusal {
   ... on InvalidState {
     ref
     state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
   }
   ... on AliasMoved {
     expectedVersion
@@ -2623,6 +2862,20 @@ fragment Refused on Refusal {
     ref
     state
   }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -2734,6 +2987,20 @@ fragment Refused on Refusal {
     ref
     state
   }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -2810,6 +3077,20 @@ fragment Refused on Refusal {
     ref
     state
   }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -2879,6 +3160,20 @@ fragment Refused on Refusal {
   ... on InvalidState {
     ref
     state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
   }
   ... on AliasMoved {
     expectedVersion
@@ -2977,6 +3272,20 @@ fragment Refused on Refusal {
   ... on InvalidState {
     ref
     state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
   }
   ... on AliasMoved {
     expectedVersion
@@ -3109,6 +3418,20 @@ fragment Refused on Refusal {
     ref
     state
   }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -3171,6 +3494,20 @@ fragment Refused on Refusal {
   ... on InvalidState {
     ref
     state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
   }
   ... on AliasMoved {
     expectedVersion
@@ -3260,6 +3597,68 @@ query GetNode($id: ID!) {
       createdBy
       owners
     }
+  }
+}
+"""
+
+DELETE_RECORD_GQL = """
+mutation DeleteRecord($ref: Ref!, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  deleteRecord(
+    input: {ref: $ref, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ...Deleted
+    ...Refused
+  }
+}
+
+fragment Deleted on DeleteRecordSuccess {
+  deleted {
+    id
+    kind
+    ref
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
+  ... on AliasMoved {
+    expectedVersion
+    actualVersion
   }
 }
 """
@@ -3576,6 +3975,20 @@ fragment Refused on Refusal {
     ref
     state
   }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -3687,6 +4100,20 @@ fragment Refused on Refusal {
   ... on InvalidState {
     ref
     state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
   }
   ... on AliasMoved {
     expectedVersion
@@ -3845,6 +4272,20 @@ fragment Refused on Refusal {
     ref
     state
   }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -3957,6 +4398,20 @@ fragment Refused on Refusal {
     ref
     state
   }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -4068,6 +4523,20 @@ fragment Refused on Refusal {
   ... on InvalidState {
     ref
     state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
   }
   ... on AliasMoved {
     expectedVersion
