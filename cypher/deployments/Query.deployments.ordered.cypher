@@ -1,5 +1,6 @@
 // Deployments, in the order that is asked for.
 MATCH (node:Deployment)
 WHERE true
+// include deployments/served
 // include deployments/filter_deployments
 // include filters/page_in_order

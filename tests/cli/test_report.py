@@ -77,3 +77,18 @@ class TestDrift:
 
         assert (said.code, said.out) == (2, "")
         assert "models cannot be listed by drift" in said.err
+
+
+class TestAsOf:
+    def test_lists_where_something_served_then(self, lineal: Lineal, world: str) -> None:
+        now = lineal("list", "deployments", "--namespace", world, "--as-of", "2099-01-01")
+        before = lineal("list", "deployments", "--namespace", world, "--as-of", "2020-01-01")
+
+        assert len(now.out.splitlines()) == 2
+        assert before.out == ""
+
+    def test_is_of_deployments_only(self, lineal: Lineal) -> None:
+        said = lineal("list", "models", "--as-of", "2020-01-01")
+
+        assert (said.code, said.out) == (2, "")
+        assert "only deployments are listed as of a time" in said.err

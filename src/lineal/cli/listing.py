@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lineal.cli.options import Json, Url, connect, say
+from lineal.cli.options import AsOf, Json, Url, connect, say
 from lineal.cli.output import console, drifted, joined, moment, print_json, print_table, table
 from lineal.cli.spec import read_pairs, read_value
 
@@ -90,6 +91,7 @@ def list_(
         bool,
         typer.Option("--drift", help="Only deployments where other versions serve than were told."),
     ] = False,
+    as_of: AsOf = None,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many at most.")] = 50,
     json: Json = False,
     url: Url = None,
@@ -111,6 +113,8 @@ def list_(
         lineal list runs --experiment risk/feature-search --status failed
 
         lineal list deployments --drift
+
+        lineal list deployments --environment production --as-of 2026-03-03
 
     Exits with 0 when done, 1 when it failed, 2 when called in a wrong way.
     """
@@ -135,8 +139,11 @@ def list_(
         where["status"] = [_status(each) for each in status]
     if drift:
         where["drift"] = True
+    if as_of and kind is not Kind.DEPLOYMENTS:
+        raise typer.BadParameter("only deployments are listed as of a time", param_hint="--as-of")
+    then = {"as_of": as_of} if as_of else {}
     with connect(url) as client:
-        found, more = _pages(_reader(client, kind, where, sort, desc), limit)
+        found, more = _pages(_reader(client, kind, where, sort, desc, **then), limit)
     if json:
         print_json(found)
     else:
@@ -179,7 +186,12 @@ def _pages(read: Read, limit: int) -> tuple[Any, bool]:
 
 
 def _reader(
-    client: "Client", kind: Kind, where: dict[str, Any], sort: str | None, desc: bool
+    client: "Client",
+    kind: Kind,
+    where: dict[str, Any],
+    sort: str | None,
+    desc: bool,
+    **then: datetime,
 ) -> Read:
     """Returns what reads a page; a filter or an order that the kind has not is a wrong call."""
     from lineal import client as api
@@ -209,7 +221,7 @@ def _reader(
     asked = input_.model_validate(where)
     by = None if sort is None else _order(order, kind, sort, desc)
     ordered = {} if by is None else {"order_by": by}
-    return lambda first, after: read(asked, first=first, after=after, **ordered)
+    return lambda first, after: read(asked, first=first, after=after, **ordered, **then)
 
 
 def _order(order: Any, kind: Kind, sort: str, desc: bool) -> Any:

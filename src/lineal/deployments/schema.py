@@ -221,9 +221,17 @@ class DeploymentQuery:
         order_by: ByName = None,
         first: First = 50,
         after: After = None,
+        as_of: Annotated[
+            DateTime | None,
+            argument(
+                "Only those where something served at this moment; what is said of them, and "
+                "`where`, is as it is now. What served there then is `versions(asOf)`."
+            ),
+        ] = None,
     ) -> Parameters:
         """Deployments, by namespace and name."""
-        return ordered(order_by, first, after, "ref") | any_of(where, asked_of_deployment)
+        page = ordered(order_by, first, after, "ref")
+        return page | any_of(where, asked_of_deployment) | {"asOf": as_of}
 
     @fetched(Connection[Application])
     def applications(

@@ -374,12 +374,14 @@ class AsyncClient(AsyncTransport):
         order_by: Optional[NamedOrder] = None,
         first: Optional[int] = None,
         after: Optional[str] = None,
+        as_of: Optional[datetime] = None,
     ) -> Deployments:
         variables: dict[str, object] = {
             "where": where,
             "orderBy": order_by,
             "first": first,
             "after": after,
+            "asOf": as_of,
         }
         data = await self._answer(LIST_DEPLOYMENTS_GQL, variables)
         return Deployments.model_validate(data["deployments"])

@@ -841,8 +841,14 @@ fragment Application on Application {
 """
 
 LIST_DEPLOYMENTS_GQL = """
-query ListDeployments($where: DeploymentWhere, $orderBy: NamedOrder, $first: Int, $after: Cursor) {
-  deployments(where: $where, orderBy: $orderBy, first: $first, after: $after) {
+query ListDeployments($where: DeploymentWhere, $orderBy: NamedOrder, $first: Int, $after: Cursor, $asOf: DateTime) {
+  deployments(
+    where: $where
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    asOf: $asOf
+  ) {
     ...Deployments
   }
 }

@@ -374,12 +374,14 @@ class Client(Transport):
         order_by: Optional[NamedOrder] = None,
         first: Optional[int] = None,
         after: Optional[str] = None,
+        as_of: Optional[datetime] = None,
     ) -> Deployments:
         variables: dict[str, object] = {
             "where": where,
             "orderBy": order_by,
             "first": first,
             "after": after,
+            "asOf": as_of,
         }
         data = self._answer(LIST_DEPLOYMENTS_GQL, variables)
         return Deployments.model_validate(data["deployments"])
