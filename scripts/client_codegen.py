@@ -166,8 +166,13 @@ class ClientPlugin(Plugin):  # type: ignore[misc]
 
 
 def _only(field: FieldNode) -> Any:
+    """Returns the only selection of a field, but for the name of its type; else None."""
     assert field.selection_set
-    selections = field.selection_set.selections
+    selections = [
+        each
+        for each in field.selection_set.selections
+        if not isinstance(each, FieldNode) or each.name.value != "__typename"
+    ]
     return selections[0] if len(selections) == 1 else None
 
 

@@ -1,5 +1,6 @@
 """The invariants that ARCHITECTURE.md tells as absences, and the map that it draws."""
 
+import ast
 import re
 import tomllib
 from pathlib import Path
@@ -30,6 +31,24 @@ DELETED = {
     "idempotency/forget_keys": "keys are no lineage",
     "nodes/delete_record": "nothing refers to what goes, or the database refuses it",
 }
+
+
+def functions(source: str) -> dict[str, str]:
+    """Returns the text of each function of a module, by its name."""
+    nodes = [
+        node
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    return {node.name: ast.get_source_segment(source, node) or "" for node in nodes}
+
+
+def writes(name: str) -> bool:
+    """Returns whether a statement makes or changes a record."""
+    statement = STATEMENTS.get(name)
+    return statement is not None and bool(
+        re.search(r"\.(created|updated)By = \$actor", statement.text)
+    )
 
 
 class TestAbsences:
@@ -75,6 +94,20 @@ class TestAbsences:
             name = file.relative_to(ROOT / "src/lineal").as_posix()
             if name not in compilers and not name.startswith("embedded/"):
                 assert not re.search(r"\b(MATCH|UNWIND|MERGE) \(", file.read_text()), name
+
+
+class TestEvents:
+    def test_who_writes_says_what_was_made_or_changed(self) -> None:
+        silent = [
+            f"{file.relative_to(ROOT)}: {name}"
+            for file in (ROOT / "src/lineal").rglob("*.py")
+            for name, source in functions(file.read_text()).items()
+            if name != "lock_run"  # Whoever locks a run says what is changed of it then.
+            and any(writes(each) for each in re.findall(r'"(\w+/\w+)"', source))
+            and not re.search(r"change\.(made|changed|deleted)\(|change, \"", source)
+        ]
+
+        assert silent == [], "call change.made or change.changed, which the history is told from"
 
 
 class TestMap:

@@ -122,6 +122,7 @@ async def fill(world: World) -> None:
         name=world.registry.namespace,
         properties=properties,
     )
+    await tell("updateNamespace", "namespace { id }", ref=world.registry.namespace, tags=["x"])
     await tell(
         "registerDatasetVersion",
         "datasetVersion { id }",

@@ -11,7 +11,7 @@ SET changed.latestId = new.properties.id
 CREATE (changed)-[:HAS_VERSION]->(version:Entity:LineageNode:DatasetVersion)
 SET version = new.properties, version.nodeKind = 'DatasetVersion',
   version.createdAt = now, version.createdBy = $actor
-WITH version, new.columns AS columns, now
+WITH changed, version, new.columns AS columns, now
 CALL (version, columns, now) {
   UNWIND columns AS told
   CREATE (version)<-[:PART_OF {since: now, by: $actor}]-(column:Entity:LineageNode:Column)
@@ -20,4 +20,5 @@ CALL (version, columns, now) {
     column.createdAt = now, column.createdBy = $actor,
     column.updatedAt = now, column.updatedBy = $actor
 }
-RETURN count(version) AS answer
+WITH changed.id AS dataset, collect(version.id) AS versions
+RETURN collect({dataset: dataset, versions: versions}) AS answer

@@ -3,9 +3,10 @@ UNWIND keys($changes) AS id
 MATCH (changed:Entity {id: id})
 // include change/revise
 WITH changed AS deployment, now, $changes[changed.id] AS change
+WITH deployment, now, change, [name IN keys(change.facts) | [name, deployment[name]]] AS before
 SET deployment += change.facts,
   deployment.intendedAt = CASE WHEN change.told THEN now ELSE deployment.intendedAt END
-WITH deployment, now, change
+WITH deployment, now, change, before
 CALL (deployment, now, change) {
   UNWIND change.ended AS id
   MATCH (:ModelVersion {id: id})-[edge:DEPLOYED_AS]->(deployment)
@@ -38,4 +39,4 @@ CALL (deployment, now, change) {
   }]->(deployment)
   RETURN count(edge) AS intended
 }
-RETURN count(deployment) AS answer
+RETURN collect({id: deployment.id, before: before}) AS answer

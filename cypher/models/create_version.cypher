@@ -8,7 +8,7 @@ CREATE (model)-[:HAS_VERSION]->(version:Entity:LineageNode:ModelVersion)
 SET version = $version, version.nodeKind = 'ModelVersion', version.number = model.versionCount,
   version.ref = model.ref + ':' + toString(model.versionCount),
   version.createdAt = now, version.createdBy = $actor
-WITH version, now
+WITH model, version, now
 CALL (version, now) {
   MATCH (run:Run {id: $run})
   CREATE (run)-[:PRODUCED {since: now, by: $actor}]->(version)
@@ -21,4 +21,4 @@ CALL (version, now) {
   MERGE (from)-[edge:DERIVED_INTO {how: base.how}]->(version)
   ON CREATE SET edge.since = now, edge.by = $actor
 }
-RETURN version.id AS answer
+RETURN model.id AS answer

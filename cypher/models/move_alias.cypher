@@ -3,13 +3,14 @@ MATCH (changed:Model {id: $model})
 // include change/revise
 WITH changed AS model, now
 CALL (model, now) {
-  MATCH (model)-[alias:HAS_ALIAS {name: $alias}]->()
+  OPTIONAL MATCH (model)-[alias:HAS_ALIAS {name: $alias}]->(version)
   WHERE alias.until IS NULL
   SET alias.until = now, alias.endedBy = $actor, alias.endReason = $reason
+  RETURN version.id AS previous
 }
 CALL (model, now) {
   MATCH (version:ModelVersion {id: $version})
   CREATE (model)-[alias:HAS_ALIAS {name: $alias, since: now, by: $actor}]->(version)
   SET alias.reason = $reason
 }
-RETURN model.id AS answer
+RETURN previous AS answer

@@ -12,7 +12,7 @@ CALL (this) {
     changed.latestNumber = CASE WHEN changed:Model THEN coalesce(number, 0) END
   WITH changed
   // include change/revise
-  RETURN count(changed) AS owners
+  RETURN collect(changed.id) AS owners
 }
 CALL (this) {
   // include nodes/parts
@@ -39,4 +39,4 @@ CALL (parts) {
   UNWIND parts AS part
   DELETE part
 }
-RETURN deleted AS answer
+RETURN {deleted: deleted, owners: owners} AS answer

@@ -1,7 +1,8 @@
 // Appends points to the series of a run, which is locked, and sets its metrics to the last of them.
 MATCH (run:Run {id: $run})
+WITH run, [name IN keys($metrics) | [name, run[name]]] AS before
 SET run += $metrics
-WITH run
+WITH run, before
 UNWIND $series AS told
 MERGE (series:MetricSeries {run: run.id, key: told.key})
 MERGE (chunk:MetricChunk {run: run.id, key: told.key, number: told.summary.chunks})
@@ -15,4 +16,4 @@ SET series += told.summary,
     THEN chunk.firstStep ELSE told.steps[0] END,
   chunk.lastStep = CASE WHEN chunk.lastStep >= told.steps[-1]
     THEN chunk.lastStep ELSE told.steps[-1] END
-RETURN count(*) AS answer
+RETURN head(collect(before)) AS answer

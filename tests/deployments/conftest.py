@@ -120,11 +120,11 @@ class World:
     async def history(self) -> list[dict[str, Any]]:
         """Returns every stay, newest first."""
         data = await self.ask(
-            """query($ref: Ref!) { deployment(ref: $ref) { history(first: 100) { nodes {
+            """query($ref: Ref!) { deployment(ref: $ref) { servingHistory(first: 100) { nodes {
                 version { number } weight since until by reason endedBy endReason } } } }""",
             ref=self.place,
         )
-        stays: list[dict[str, Any]] = data["deployment"]["history"]["nodes"]
+        stays: list[dict[str, Any]] = data["deployment"]["servingHistory"]["nodes"]
         return stays
 
     async def revision(self) -> int:

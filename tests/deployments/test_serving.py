@@ -472,13 +472,13 @@ class TestHistory:
         await world.deploy(2, weight=0.5)
         await world.deploy(3, weight=0.5)
         query = """query($ref: Ref!, $after: Cursor) { deployment(ref: $ref) {
-            history(first: 2, after: $after) {
+            servingHistory(first: 2, after: $after) {
                 totalCount pageInfo { hasNextPage endCursor }
                 nodes { version { number } weight } } } }"""
         after, pages = None, []
         while True:
             data = await world.ask(query, ref=world.place, after=after)
-            history = data["deployment"]["history"]
+            history = data["deployment"]["servingHistory"]
             pages.append([(each["version"]["number"], each["weight"]) for each in history["nodes"]])
             if not history["pageInfo"]["hasNextPage"]:
                 break

@@ -18,8 +18,13 @@ GIVEN: dict[str, dict[str, Any]] = {
     "createDataset": {"ref": "?/new"},
     "registerDatasetVersion": {"dataset": "?/raw", "label": "2"},
     "updateDataset": {"ref": "?/raw", "tags": ["new"]},
+    "updateColumn": {"ref": "?/raw#1.income", "tags": ["new"]},
+    "createExperiment": {"ref": "?/new"},
+    "updateExperiment": {"ref": "?/search", "tags": ["new"]},
+    "recordEvaluation": {"modelVersion": "?/scorer:1", "suite": "holdout"},
     "startRun": {"namespace": "?", "name": "train"},
     "logRun": {"run": "RUN", "tags": ["new"]},
+    "logMetrics": {"run": "RUN", "points": [{"key": "loss", "step": 1, "value": 0.5}]},
     "finishRun": {"run": "RUN"},
     "registerRun": {"namespace": "?", "name": "train"},
     "createModel": {"ref": "?/new"},
@@ -41,7 +46,7 @@ GIVEN: dict[str, dict[str, Any]] = {
 }
 # What makes a thing, or is the first report, and so expects the revision 0; it may be told so.
 MAKES = [name for name in GIVEN if name.startswith(("create", "start"))]
-MAKES += ["registerRun", "reportDeployments"]
+MAKES += ["registerRun", "reportDeployments", "recordEvaluation"]
 
 every = pytest.mark.parametrize("name", GRAPHQL.mutation_type.fields)
 
@@ -49,7 +54,9 @@ every = pytest.mark.parametrize("name", GRAPHQL.mutation_type.fields)
 async def world(registry: Registry) -> str:
     """Makes what mutations change; returns the id of a run."""
     tell, ref = registry.told, registry.ref
-    dataset = {"dataset": ref("raw"), "createDataset": {}, "label": "1"}
+    dataset: dict[str, Any] = {"dataset": ref("raw"), "createDataset": {}, "label": "1"}
+    dataset["columns"] = [{"name": "income", "type": "float"}]
+    await tell("createExperiment", "experiment { id }", ref=ref("search"))
     await tell("registerDatasetVersion", "datasetVersion { id }", **dataset)
     for _ in range(2):
         model = {"model": ref("scorer"), "createModel": {}}

@@ -12,6 +12,7 @@ from lineal.cli import (
     demo,
     deployment,
     evaluation,
+    history,
     impact,
     lineage,
     listing,
@@ -46,6 +47,7 @@ app.command("rollback")(deployment.rollback)
 app.command("undeploy")(deployment.undeploy)
 app.command("list")(listing.list_)
 app.command("show")(show.show)
+app.command("history")(history.history)
 app.command("update")(update.update)
 app.command("compare")(compare.compare)
 app.command("delete")(delete.delete)

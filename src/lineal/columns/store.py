@@ -5,7 +5,7 @@ from typing import Any
 
 from lineal.columns.records import NewColumn
 from lineal.kernel import queries, refs
-from lineal.kernel.change import Change
+from lineal.kernel.change import Change, ids
 from lineal.kernel.ids import new_id
 
 
@@ -29,13 +29,14 @@ async def others(
     statement = queries.query("columns/others").text
     parameters = {"run": run, "read": list(read), "written": list(written)}
     found = await change.tx.value(statement, parameters)
-    return {name: set(ids) for name, ids in found.items()}
+    return {name: set(those) for name, those in found.items()}
 
 
 async def derive(change: Change, run: str, edges: Sequence[dict[str, Any]]) -> None:
     """Records, of each `{from, to, how}`, that a run made the one column from the other."""
     parameters = {"run": run, "edges": list(edges), "actor": change.actor}
     await change.tx.value(queries.query("columns/derive").text, parameters)
+    change.changed(run, {}, {"columns": ids(sorted({each["to"] for each in edges})) or None})
 
 
 async def use(change: Change, run: str, version: str, columns: Sequence[str]) -> None:
@@ -43,3 +44,4 @@ async def use(change: Change, run: str, version: str, columns: Sequence[str]) ->
     parameters = {"run": run, "version": version, "columns": list(columns)}
     statement = queries.query("columns/use").text
     await change.tx.value(statement, {**parameters, "actor": change.actor})
+    change.changed(version, {}, {"features": ids(columns) or None})

@@ -6,7 +6,7 @@ from typing import Any
 from lineal.columns.store import column_row
 from lineal.datasets.records import DatasetDetails, NewDatasetVersion
 from lineal.kernel import queries
-from lineal.kernel.change import Change
+from lineal.kernel.change import Change, ids
 from lineal.kernel.graph import Vanished
 
 
@@ -27,12 +27,16 @@ async def create_datasets(change: Change, new: Sequence[dict[str, Any]]) -> None
     made = await change.tx.value(statement, {"datasets": list(new), "actor": change.actor})
     if made != len(new):
         raise Vanished("A namespace was deleted just now")
+    change.made(*(each["id"] for each in new))
 
 
 async def create_versions(change: Change, new: Sequence[dict[str, Any]]) -> None:
     """Makes dataset versions from what `version_row` returns; their datasets exist."""
     statement = queries.query("datasets/create_versions").text
-    await change.tx.value(statement, {"versions": list(new), "actor": change.actor})
+    rows = await change.tx.value(statement, {"versions": list(new), "actor": change.actor})
+    for row in rows:
+        change.made(*row["versions"])
+        change.changed(row["dataset"], {}, {"versions": ids(row["versions"])})
 
 
 async def derive(change: Change, id_: str, sources: Sequence[str]) -> None:

@@ -129,7 +129,7 @@ class Deployment(Named, LineageNode):
         return {}
 
     @fetched(Connection[Serving])
-    def history(first: First = 50, after: After = None) -> Parameters:
+    def serving_history(first: First = 50, after: After = None) -> Parameters:
         """All stays that there ever were, newest first. A change of weight begins another stay."""
         return page("since", first, after)
 

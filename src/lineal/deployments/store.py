@@ -7,7 +7,7 @@ from typing import Any
 from lineal.deployments.records import ApplicationDetails, DeploymentDetails
 from lineal.deployments.traffic import Shares, Turn
 from lineal.kernel import queries
-from lineal.kernel.change import Change
+from lineal.kernel.change import Change, NodeId, ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ async def create_deployments(change: Change, new: Sequence[dict[str, Any]]) -> N
     """Makes deployments from what `deployment_row` returns; their namespaces exist."""
     parameters = {"deployments": list(new), "actor": change.actor}
     await change.tx.value(queries.query("deployments/create_deployments").text, parameters)
+    change.made(*(each["id"] for each in new))
 
 
 async def create_application(
@@ -78,7 +79,9 @@ async def create_application(
     new = details.row(name, namespace) | {"kind": details.kind}
     parameters = {"new": new, "actor": change.actor}
     statement = queries.query("deployments/create_application").text
-    return str(await change.tx.value(statement, parameters))
+    id_ = str(await change.tx.value(statement, parameters))
+    change.made(id_)
+    return id_
 
 
 async def lock(change: Change, ids: Sequence[str]) -> dict[str, Serving]:
@@ -104,9 +107,29 @@ async def served_before(change: Change, id_: str) -> Shares:
 
 async def change_serving(change: Change, steps: Mapping[str, Step], reason: str | None) -> None:
     """Takes steps at locked deployments, by their ids; each is one revision further then."""
-    rows = {id_: step.row() for id_, step in steps.items()}
-    parameters = {"changes": rows, "actor": change.actor, "reason": reason}
-    await change.tx.value(queries.query("deployments/change_serving").text, parameters)
+    told = {id_: step.row() for id_, step in steps.items()}
+    parameters = {"changes": told, "actor": change.actor, "reason": reason}
+    rows = await change.tx.value(queries.query("deployments/change_serving").text, parameters)
+    for row in rows:
+        change.changed(row["id"], dict(row["before"]), steps[row["id"]].facts)
+        _tell(change, row["id"], steps[row["id"]])
+
+
+def _tell(change: Change, id_: str, step: Step) -> None:
+    """Says what a step changes at a deployment, and for the versions that come or go."""
+    ended, begun = step.turn.ended, step.turn.begun
+    change.changed(id_, {"versions": ids(ended) or None}, {"versions": _weights(begun)})
+    for each in {*ended, *begun}:
+        before = NodeId(id_) if each in ended else None
+        after = NodeId(id_) if each in begun else None
+        change.changed(each, {"servesAt": before}, {"servesAt": after})
+    if step.intended:
+        intended = {"intended": ids(step.intended.ended) or None}
+        change.changed(id_, intended, {"intended": _weights(step.intended.begun)})
+
+
+def _weights(shares: Shares) -> dict[NodeId, float] | None:
+    return {NodeId(id_): weight for id_, weight in shares.items()} or None
 
 
 async def feeds(change: Change, id_: str, fed: str) -> dict[str, Any]:
@@ -119,12 +142,16 @@ async def record_feed(change: Change, id_: str, fed: str) -> None:
     """Records that a locked deployment, one revision further then, feeds a node from now on."""
     parameters = {"id": id_, "fed": fed, "actor": change.actor}
     await change.tx.value(queries.query("deployments/record_feed").text, parameters)
+    change.changed(id_, {}, {"feeds": NodeId(fed)})
+    change.changed(fed, {}, {"fedBy": NodeId(id_)})
 
 
 async def end_feed(change: Change, id_: str, fed: str) -> None:
     """Records that a locked deployment, one revision further then, feeds a node no longer."""
     parameters = {"id": id_, "fed": fed, "actor": change.actor}
     await change.tx.value(queries.query("deployments/end_feed").text, parameters)
+    change.changed(id_, {"feeds": NodeId(fed)}, {})
+    change.changed(fed, {"fedBy": NodeId(id_)}, {})
 
 
 def _rows(shares: Shares) -> list[dict[str, Any]]:

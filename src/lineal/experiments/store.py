@@ -21,4 +21,6 @@ async def create_experiment(
     """Returns the id of the experiment that it makes."""
     parameters = {"experiment": details.row(name, namespace), "actor": change.actor}
     statement = queries.query("experiments/create_experiment").text
-    return str(await change.tx.value(statement, parameters))
+    id_ = str(await change.tx.value(statement, parameters))
+    change.made(id_)
+    return id_

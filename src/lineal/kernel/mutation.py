@@ -11,7 +11,7 @@ from typing import Annotated, Any, Union
 import strawberry
 from pydantic import ValidationError
 
-from lineal.kernel import idempotency, refused
+from lineal.kernel import events, idempotency, refused
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import argument, describe, described
 from lineal.kernel.finding import require_named
@@ -118,8 +118,10 @@ async def run(
     text, parameters = asked.bind()
 
     async def unit(tx: Transaction) -> dict[str, Any]:
-        made = await idempotency.once(Change(tx, context.actor), work, given)
+        change = Change(tx, context.actor)
+        made = await idempotency.once(change, work, given)
         await require_named(tx)
+        await events.record(change, _camel(work.__name__), getattr(given, "reason", None))
         answer = await tx.value(text, {**parameters, "made": made})
         row = {"__typename": success, **answer}
         if given.dry_run:

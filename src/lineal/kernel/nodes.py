@@ -15,6 +15,33 @@ class Node:
     id: strawberry.ID = described("Unique among all nodes, and never used again.")
 
 
+@strawberry.type(description="A value of a record that was changed.")
+class FieldChange:
+    field: str = described("What was changed, such as `tags`, `metric.auc` or `alias.champion`.")
+    before: str | None = described(
+        "What it was, as JSON; absent: nothing. A long text or list is shortened, and says so."
+    )
+    after: str | None = described("What it became, in the same way.")
+
+
+@strawberry.type(
+    name="Change", description="What somebody did about a record, and perhaps about others."
+)
+class RecordedChange:
+    id: strawberry.ID = described("That of the event; the same for all that it is about.")
+    at: DateTime = described("When it was done.")
+    by: str = described("Who did it.")
+    action: str = described(
+        "The mutation, such as `setAlias`; `create` for what was recorded before there were events."
+    )
+    reason: str | None = described("Why, as they put it.")
+    made: bool = described("Whether the record was made by it.")
+    fields: list[FieldChange] = described(
+        "What was changed of the record, up to 100 values; none where it was made."
+    )
+    refs: list[str] = described("What else it was about, the record included: up to 100 refs.")
+
+
 @strawberry.interface(description="Anything that somebody recorded.")
 class Record(Node):
     ref: str = described("What people call it, such as `risk/credit-scorer:7`.")
@@ -22,6 +49,11 @@ class Record(Node):
     tags: list[str] = described("Words by which it is found.")
     created_at: DateTime = described("When it was recorded.")
     created_by: str = described("Who recorded it.")
+
+    @fetched(Connection[RecordedChange])
+    def history(first: First = 50, after: After = None) -> Parameters:
+        """Who changed what of it, and when, the newest first."""
+        return page("id", first, after)
 
     @fetched(Connection[Annotated["Referrer", strawberry.lazy("lineal.kernel.nodes")]])
     def referrers(first: First = 50, after: After = None) -> Parameters:

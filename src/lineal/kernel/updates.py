@@ -1,5 +1,7 @@
 """Updates: what is said of a thing can be said anew, by whoever read it last."""
 
+from typing import Any
+
 from lineal.kernel import queries
 from lineal.kernel.change import Change
 from lineal.kernel.finding import find
@@ -13,10 +15,11 @@ async def update(change: Change, kind: str, new: NamedUpdate) -> str:
     Raises InvalidInput, NotFound or StaleRevision.
     """
     found = await find(change.tx, new.ref, ("ref",), kind)
-    parameters = {"id": found.id, "properties": new.row()}
+    parameters: dict[str, Any] = {"id": found.id, "properties": new.row()}
     there = await change.tx.value(queries.query("change/lock_node").text, parameters)
     require_revision(found.ref, new.expected_revision, there["revision"])
     if not there["same"]:
         statement = queries.query("change/update_node").text
         await change.tx.value(statement, {**parameters, "actor": change.actor})
+        change.changed(found.id, dict(there["before"]), parameters["properties"])
     return found.id

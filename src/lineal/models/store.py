@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lineal.kernel import queries
-from lineal.kernel.change import Change
+from lineal.kernel.change import Change, ids, maybe_id
 from lineal.models.records import ModelDetails, VersionFacts
 from lineal.runs.store import facts
 
@@ -22,7 +22,9 @@ async def look(change: Change, model: str, namespace: str, digest: str | None) -
 async def create_model(change: Change, namespace: str, name: str, details: ModelDetails) -> str:
     """Returns the id of the model that it makes."""
     parameters = {"model": details.row(name, namespace), "actor": change.actor}
-    return str(await change.tx.value(queries.query("models/create_model").text, parameters))
+    id_ = str(await change.tx.value(queries.query("models/create_model").text, parameters))
+    change.made(id_)
+    return id_
 
 
 async def create_version(
@@ -38,9 +40,17 @@ async def create_version(
 
     It `inherits` the properties of its run whose names begin so.
     """
-    parameters = {"model": model, "version": row, "run": run, "inherits": list(inherits)}
+    parameters: dict[str, Any] = {
+        "model": model,
+        "version": row,
+        "run": run,
+        "inherits": list(inherits),
+    }
     statement = queries.query("models/create_version").text
-    await change.tx.value(statement, {**parameters, "bases": list(bases), "actor": change.actor})
+    parameters |= {"bases": list(bases), "actor": change.actor}
+    of = await change.tx.value(statement, parameters)
+    change.made(row["id"])
+    change.changed(of, {}, {"versions": ids([row["id"]])})
 
 
 async def lock_alias(change: Change, model: str, alias: str) -> tuple[int, dict[str, str] | None]:
@@ -59,7 +69,13 @@ async def move_alias(
     """Ends where an alias points, and points it at a version if one is given."""
     parameters = {"model": model, "alias": alias, "version": version, "reason": reason}
     statement = queries.query("models/move_alias").text
-    await change.tx.value(statement, {**parameters, "actor": change.actor})
+    previous = await change.tx.value(statement, {**parameters, "actor": change.actor})
+    told = f"alias.{alias}"
+    change.changed(model, {told: maybe_id(previous)}, {told: maybe_id(version)})
+    if previous:
+        change.changed(previous, {told: True}, {})
+    if version:
+        change.changed(version, {}, {told: True})
 
 
 def version_row(id_: str, namespace: str, model: str, new: VersionFacts) -> dict[str, Any]:

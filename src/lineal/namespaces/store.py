@@ -15,4 +15,6 @@ async def create_namespace(change: Change, new: NewNamespace) -> str:
     """Returns the id of the namespace that it makes."""
     parameters = {"new": new.row(new.name), "actor": change.actor}
     statement = queries.query("namespaces/create_namespace").text
-    return str(await change.tx.value(statement, parameters))
+    id_ = str(await change.tx.value(statement, parameters))
+    change.made(id_)
+    return id_

@@ -27,6 +27,10 @@ async def delete_record(change: Change, id_: str) -> list[dict[str, Any]]:
     If something refers to one of them by now, the transaction fails in the end.
     """
     parameters = {"id": id_, "actor": change.actor}
-    gone = list(await change.tx.value(queries.query("nodes/delete_record").text, parameters))
+    done = await change.tx.value(queries.query("nodes/delete_record").text, parameters)
+    gone = list(done["deleted"])
+    change.deleted(*(each["ref"] for each in gone))
+    for owner in done["owners"]:
+        change.changed(owner, {"versions": [gone[0]["ref"]]}, {})
     change.tx.named.difference_update(each["id"] for each in gone)
     return gone

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from lineal.kernel import queries
-from lineal.kernel.change import Change
+from lineal.kernel.change import Change, ids
 from lineal.runs.records import NewMetric, NewParameter, NewSlice, RunDetails
 
 
@@ -60,6 +60,7 @@ async def create_run(
     parameters = {"run": row, "experiment": experiment, "parent": parent}
     statement = queries.query("runs/create_run").text
     await change.tx.value(statement, {**parameters, "actor": change.actor})
+    change.made(row["id"])
 
 
 async def own_ancestors(change: Change, id_: str) -> list[str]:
@@ -84,7 +85,9 @@ async def lock_run(change: Change, id_: str) -> Locked:
 async def add(change: Change, id_: str, properties: dict[str, Any], tags: list[str]) -> None:
     """Adds properties and tags to a run."""
     parameters = {"id": id_, "properties": properties, "tags": tags}
-    await change.tx.value(queries.query("runs/add").text, parameters)
+    found = await change.tx.value(queries.query("runs/add").text, parameters)
+    before, after = dict(found["before"]), {**properties, "tags": found["tags"]}
+    change.changed(id_, before, after)
 
 
 async def measure_slices(change: Change, id_: str, slices: Sequence[NewSlice]) -> None:
@@ -96,6 +99,7 @@ async def measure_slices(change: Change, id_: str, slices: Sequence[NewSlice]) -
         ]
         statement = queries.query("runs/measure_slices").text
         await change.tx.value(statement, {"run": id_, "slices": told})
+        change.changed(id_, {}, {"slices": [each.name for each in slices]})
 
 
 async def look_series(change: Change, id_: str, firsts: Mapping[str, int]) -> list[dict[str, Any]]:
@@ -113,7 +117,10 @@ async def append_points(change: Change, id_: str, series: Sequence[Mapping[str, 
         if "lastValue" in each["summary"]
     }
     parameters = {"run": id_, "series": list(series), "metrics": metrics}
-    await change.tx.value(queries.query("runs/append_points").text, parameters)
+    before = await change.tx.value(queries.query("runs/append_points").text, parameters)
+    points = sum(len(each["steps"]) for each in series)
+    if points:
+        change.changed(id_, dict(before), {**metrics, "points": points})
 
 
 async def connect(
@@ -122,6 +129,9 @@ async def connect(
     """Records what a run read, as `{id, role}` with perhaps `how`, and the ids of what it wrote."""
     if consumed or produced:
         parameters = {"id": id_, "consumed": list(consumed), "produced": list(produced)}
-        await change.tx.value(
+        new = await change.tx.value(
             queries.query("runs/connect").text, {**parameters, "actor": change.actor}
         )
+        if new:
+            read = ids(each["id"] for each in consumed) or None
+            change.changed(id_, {}, {"inputs": read, "outputs": ids(produced) or None})

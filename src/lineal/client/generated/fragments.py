@@ -646,6 +646,38 @@ class FeedRecordedNode(BaseModel):
     ref: str
 
 
+class History(BaseModel):
+    id: str
+    ref: str
+    history: "HistoryHistory"
+
+
+class HistoryHistory(BaseModel):
+    nodes: list["HistoryHistoryNodes"]
+    page_info: "HistoryHistoryPageInfo"
+
+
+class HistoryHistoryNodes(BaseModel):
+    id: str
+    at: datetime
+    by: str
+    action: str
+    reason: Optional[str]
+    made: bool
+    refs: list[str]
+    fields: list["HistoryHistoryNodesFields"]
+
+
+class HistoryHistoryNodesFields(BaseModel):
+    field: str
+    before: Optional[str]
+    after: Optional[str]
+
+
+class HistoryHistoryPageInfo(PageInfo):
+    pass
+
+
 class LineageEdge(BaseModel):
     type_: EdgeType = Field(alias="type")
     from_: str = Field(alias="from")
@@ -1471,6 +1503,7 @@ Experiment.model_rebuild()
 Experiments.model_rebuild()
 FeedEnded.model_rebuild()
 FeedRecorded.model_rebuild()
+History.model_rebuild()
 LineageEdge.model_rebuild()
 Path.model_rebuild()
 Impact.model_rebuild()

@@ -18,6 +18,7 @@ __all__ = [
     "GET_DEPLOYMENT_GQL",
     "GET_EVALUATIONS_GQL",
     "GET_EXPERIMENT_GQL",
+    "GET_HISTORY_GQL",
     "GET_IMPACT_GQL",
     "GET_LINEAGE_GQL",
     "GET_MODEL_GQL",
@@ -2260,6 +2261,44 @@ fragment Refused on Refusal {
     expectedVersion
     actualVersion
   }
+}
+"""
+
+GET_HISTORY_GQL = """
+query GetHistory($id: ID!, $first: Int, $after: Cursor) {
+  node(id: $id) {
+    __typename
+    ...History
+  }
+}
+
+fragment History on Record {
+  id
+  ref
+  history(first: $first, after: $after) {
+    nodes {
+      id
+      at
+      by
+      action
+      reason
+      made
+      refs
+      fields {
+        field
+        before
+        after
+      }
+    }
+    pageInfo {
+      ...PageInfo
+    }
+  }
+}
+
+fragment PageInfo on PageInfo {
+  hasNextPage
+  endCursor
 }
 """
 

@@ -34,6 +34,7 @@ from .fragments import (
     Experiments,
     FeedEnded,
     FeedRecorded,
+    History,
     Impact,
     Lineage,
     Model,
@@ -116,6 +117,7 @@ from .operations import (
     GET_DEPLOYMENT_GQL,
     GET_EVALUATIONS_GQL,
     GET_EXPERIMENT_GQL,
+    GET_HISTORY_GQL,
     GET_IMPACT_GQL,
     GET_LINEAGE_GQL,
     GET_MODEL_GQL,
@@ -808,6 +810,13 @@ class Client(Transport):
         }
         data = self._success(UPDATE_EXPERIMENT_GQL, variables)
         return Experiment.model_validate(data["experiment"])
+
+    def history(
+        self, id: str, *, first: Optional[int] = None, after: Optional[str] = None
+    ) -> Optional[History]:
+        variables: dict[str, object] = {"id": id, "first": first, "after": after}
+        data = self._answer(GET_HISTORY_GQL, variables)
+        return None if data["node"] is None else History.model_validate(data["node"])
 
     def lineage(
         self,

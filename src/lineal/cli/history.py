@@ -1,0 +1,79 @@
+"""`lineal history`"""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from lineal.cli.options import Json, Url, connect, say
+from lineal.cli.output import console, moment, print_json
+
+if TYPE_CHECKING:
+    from lineal.client import Client
+
+PAGE = 100
+
+
+def history(
+    ref: Annotated[str, typer.Argument(metavar="REF", help="Any ref, or an id.")],
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many at most.")] = 50,
+    json: Json = False,
+    url: Url = None,
+) -> None:
+    """Tell who changed what of a thing, and when, the newest first.
+
+    Example:
+
+        lineal history risk/credit-scorer
+
+    Exits with 0 when done, 1 when there is no such thing or it failed, 2 when called in a wrong
+    way.
+    """
+    with connect(url) as client:
+        found = _pages(client, ref, limit)
+    if found is None:
+        say(f"There is nothing named {ref}")
+        raise typer.Exit(1)
+    if json:
+        print_json(found)
+        return
+    for each in found.nodes:
+        _print(each)
+    if found.page_info.has_next_page:
+        say(f"There is more: these are the last {len(found.nodes)}; see --limit")
+
+
+def _pages(client: "Client", ref: str, limit: int) -> Any:
+    """Returns the last page with the changes of all of them, up to a limit; None of nothing."""
+    node = client.node(ref)
+    found = None if node is None else client.history(node.id, first=min(limit, PAGE))
+    if found is None:
+        return None
+    page = found.history
+    nodes = list(page.nodes)
+    while len(nodes) < limit and page.page_info.has_next_page:
+        more = client.history(
+            found.id, first=min(limit - len(nodes), PAGE), after=page.page_info.end_cursor
+        )
+        assert more is not None
+        page = more.history
+        nodes += page.nodes
+    return page.model_copy(update={"nodes": nodes})
+
+
+def _print(change: Any) -> None:
+    out = console()
+    why = f": {change.reason}" if change.reason else ""
+    out.print(
+        f"{moment(change.at)}  {change.by}  {change.action}{why}",
+        style="bold",
+        markup=False,
+        highlight=False,
+        soft_wrap=True,
+    )
+    for each in change.fields:
+        out.print(
+            f"    {each.field}: {each.before or '-'} -> {each.after or '-'}",
+            markup=False,
+            highlight=False,
+            soft_wrap=True,
+        )
