@@ -137,8 +137,16 @@ class ClientPlugin(Plugin):  # type: ignore[misc]
                 (field,) = selection.selection_set.selections
                 assert isinstance(field, FieldNode)
                 fragment = self._fragment(_only(field))
-                return fragment, f"{fragment}.model_validate(data[{field.name.value!r}])"
+                row = f"data[{field.name.value!r}]"
+                assert selection.type_condition
+                if self._is_list(selection.type_condition.name.value, field.name.value):
+                    return f"list[{fragment}]", f"[{fragment}.model_validate(row) for row in {row}]"
+                return fragment, f"{fragment}.model_validate({row})"
         raise AssertionError("a mutation selects nothing of its success")
+
+    def _is_list(self, success: str, field: str) -> bool:
+        """Returns whether a field of a mutation's success is a list."""
+        return "[" in str(self.schema.type_map[success].fields[field].type)
 
     def _answered(self, name: str, root: FieldNode) -> tuple[str, str]:
         """Returns the type and the expression of what a query asks for."""

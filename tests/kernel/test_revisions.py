@@ -17,6 +17,7 @@ GIVEN: dict[str, dict[str, Any]] = {
     "updateNamespace": {"ref": "?", "tags": ["new"]},
     "createDataset": {"ref": "?/new"},
     "registerDatasetVersion": {"dataset": "?/raw", "label": "2"},
+    "registerDatasetVersions": {"items": [{"dataset": "?/raw", "label": "2"}]},
     "updateDataset": {"ref": "?/raw", "tags": ["new"]},
     "updateColumn": {"ref": "?/raw#1.income", "tags": ["new"]},
     "createExperiment": {"ref": "?/new"},
@@ -27,8 +28,10 @@ GIVEN: dict[str, dict[str, Any]] = {
     "logMetrics": {"run": "RUN", "points": [{"key": "loss", "step": 1, "value": 0.5}]},
     "finishRun": {"run": "RUN"},
     "registerRun": {"namespace": "?", "name": "train"},
+    "registerRuns": {"items": [{"namespace": "?", "name": "train"}]},
     "createModel": {"ref": "?/new"},
     "registerModelVersion": {"model": "?/scorer"},
+    "registerModelVersions": {"items": [{"model": "?/scorer"}, {"model": "?/scorer"}]},
     "setAlias": {"model": "?/scorer", "alias": "champion", "version": "?/scorer:1"},
     "removeAlias": {"model": "?/scorer", "alias": "first"},
     "updateModel": {"ref": "?/scorer", "tags": ["new"]},
@@ -46,7 +49,7 @@ GIVEN: dict[str, dict[str, Any]] = {
 }
 # What makes a thing, or is the first report, and so expects the revision 0; it may be told so.
 MAKES = [name for name in GIVEN if name.startswith(("create", "start"))]
-MAKES += ["registerRun", "reportDeployments", "recordEvaluation"]
+MAKES += ["registerRun", "registerRuns", "reportDeployments", "recordEvaluation"]
 
 every = pytest.mark.parametrize("name", GRAPHQL.mutation_type.fields)
 

@@ -14,6 +14,7 @@ from lineal.cli import (
     evaluation,
     history,
     impact,
+    import_,
     lineage,
     listing,
     migrate,
@@ -45,6 +46,7 @@ app.add_typer(report.app, name="deployment")
 app.command("deploy")(deployment.deploy)
 app.command("rollback")(deployment.rollback)
 app.command("undeploy")(deployment.undeploy)
+app.command("import")(import_.import_)
 app.command("list")(listing.list_)
 app.command("show")(show.show)
 app.command("history")(history.history)

@@ -43,9 +43,14 @@ def mapping(value: Any, name: str) -> Given:
 
 def checked(given: Given, method: str = "register_model_version") -> Given:
     """Returns the arguments of a method of the client, or raises BadParameter."""
+    read = read_as(given, _form(method))
+    return {name: getattr(read, name) for name in read.model_fields_set}
+
+
+def read_as(given: Given, form: "type[BaseModel]") -> "BaseModel":
+    """Returns what is given as a type of the client, or raises BadParameter."""
     from pydantic import ValidationError
 
-    form = _form(method)
     for where, key, known in _unknown(given, form):
         near = difflib.get_close_matches(key, known, 1, 0.4)
         hint = f": did you mean {near[0]}?" if near else f"; known are {', '.join(known)}"
@@ -55,10 +60,9 @@ def checked(given: Given, method: str = "register_model_version") -> Given:
     except ValueError:
         raise typer.BadParameter("every number must be finite") from None
     try:
-        read = form.model_validate(given)
+        return form.model_validate(given)
     except ValidationError as error:
         raise typer.BadParameter(_first(error)) from None
-    return {name: getattr(read, name) for name in read.model_fields_set}
 
 
 def _parse(text: str, name: str) -> Given:

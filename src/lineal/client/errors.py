@@ -62,6 +62,15 @@ class InvalidState(Refused, code="INVALID_STATE"):
     """It is in a state in which this cannot be done."""
 
 
+class ItemsRefused(Refused, code="ITEMS_REFUSED"):
+    """Some of many items are refused, and so none is done."""
+
+    @property
+    def refusals(self) -> list[dict[str, Any]]:
+        """Why each is refused: its `index`, and `code`, `message` and `path`."""
+        return list(self.details["refusals"])
+
+
 class AlreadyExists(Refused, code="ALREADY_EXISTS"):
     """What would be made is already there."""
 

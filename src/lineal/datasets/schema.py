@@ -9,7 +9,7 @@ from lineal.columns.schema import Column, ColumnInput
 from lineal.datasets import service
 from lineal.datasets.order import ByAge
 from lineal.datasets.records import NewDataset, RegisteredDatasetVersion
-from lineal.kernel import refs
+from lineal.kernel import bulk, refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
 from lineal.kernel.filters import (
@@ -30,7 +30,7 @@ from lineal.kernel.mutation import MutationInput, UpdateInput, mutation
 from lineal.kernel.nodes import Named, PropertyInput
 from lineal.kernel.ordering import ByName, ordered
 from lineal.kernel.paging import Connection
-from lineal.kernel.refused import AlreadyExists, AmbiguousRef, NotFound, StaleRevision
+from lineal.kernel.refused import AlreadyExists, AmbiguousRef, ItemsRefused, NotFound, StaleRevision
 from lineal.kernel.scalars import Long, Ref, Value
 from lineal.kernel.updates import update
 from lineal.lineage.nodes import LineageNode
@@ -197,10 +197,23 @@ class DatasetVersionInput:
 
 
 @strawberry.input(description="An immutable state of a dataset, to be registered.")
-class RegisterDatasetVersionInput(MutationInput, DatasetVersionInput):
+class RegisteredDatasetVersionInput(DatasetVersionInput):
     derived_from: list[Ref] = described(
         "Dataset versions that it was made from directly, where no run is known.",
         default_factory=list,
+    )
+
+
+@strawberry.input(description="An immutable state of a dataset, to be registered.")
+class RegisterDatasetVersionInput(MutationInput, RegisteredDatasetVersionInput):
+    pass
+
+
+@strawberry.input(description="Many states of datasets, to be registered: all of them, or none.")
+class RegisterDatasetVersionsInput(MutationInput):
+    items: list[RegisteredDatasetVersionInput] = described(
+        "The states, up to 1,000, all within the deadline of the server. One may be derived from "
+        "those before it."
     )
 
 
@@ -222,6 +235,11 @@ class UpdateDatasetSuccess:
 @strawberry.type(description="The dataset version was registered.")
 class RegisterDatasetVersionSuccess:
     dataset_version: DatasetVersion = described("The dataset version.")
+
+
+@strawberry.type(description="All of them were registered.")
+class RegisterDatasetVersionsSuccess:
+    dataset_versions: list[DatasetVersion] = described("The dataset versions, item by item.")
 
 
 @strawberry.type
@@ -247,3 +265,20 @@ class DatasetMutation:
         """
         new = RegisteredDatasetVersion.of(input)
         return {"datasetVersion": await service.register_dataset_version(change, new)}
+
+    @mutation(RegisterDatasetVersionsSuccess, ItemsRefused)
+    async def register_dataset_versions(
+        change: Change, input: RegisterDatasetVersionsInput
+    ) -> Made:
+        """Registers up to 1,000 states of datasets in one transaction: all of them, or none.
+
+        `expectedRevision` is that of each dataset among them before the first of its states.
+        """
+        made = await bulk.each(
+            change,
+            input,
+            RegisteredDatasetVersion.of,
+            service.register_dataset_version,
+            subject=lambda item: item.dataset,
+        )
+        return {"datasetVersions": made}

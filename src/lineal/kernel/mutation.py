@@ -133,7 +133,7 @@ async def run(
     except Refusal as refusal:
         return Row(refusal.row(), asked.plan)
     except ValidationError as error:
-        return Row(_invalid(error).row(), asked.plan)
+        return Row(invalid(error).row(), asked.plan)
     context.wrote(bookmarks)
     return Row(row, asked.plan)
 
@@ -151,7 +151,8 @@ async def _raced(context: Any, unit: Callable[..., Any]) -> Any:
 _UNION_MEMBERS = ("constrained-str", "bool", "int", "float")
 
 
-def _invalid(error: ValidationError) -> InvalidInput:
+def invalid(error: ValidationError) -> InvalidInput:
+    """Returns the refusal of an input that is no record, with the path to what is wrong."""
     first = error.errors(include_url=False)[0]
     path = tuple(_camel(str(step)) for step in first["loc"] if step not in _UNION_MEMBERS)
     message = str(first["msg"]).removeprefix("Value error, ")

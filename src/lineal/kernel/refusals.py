@@ -4,7 +4,7 @@ A refusal is raised where it is found, rolls the transaction back, and is return
 as a member of the mutation's result union.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 
@@ -88,6 +88,28 @@ class InvalidState(Refusal):
     """It is in a state in which this cannot be done; `state` says which."""
 
     code = "INVALID_STATE"
+
+
+class ItemsRefused(Refusal):
+    """Some of many items are refused, and so all of them; `refusals` tells why, of each."""
+
+    code = "ITEMS_REFUSED"
+
+    def __init__(self, refused: Sequence[tuple[int, Refusal]], of: int) -> None:
+        index, first = refused[0]
+        super().__init__(
+            f"{len(refused)} of {of} items refused, and so none is done; items.{index}: {first}",
+            ("items",),
+            refusals=[
+                {
+                    "index": index,
+                    "code": refusal.code,
+                    "message": refusal.message,
+                    "path": ["items", str(index), *refusal.path],
+                }
+                for index, refusal in refused
+            ],
+        )
 
 
 class IdempotencyKeyReused(Refusal):

@@ -57,5 +57,20 @@ class InvalidState(Refused):
     state: str = described("The state.")
 
 
+@strawberry.type(description="Why one of many items is refused.")
+class ItemRefusal:
+    index: int = described("Which item, counted from 0.")
+    code: str = described("What it is, for machines, such as `ALREADY_EXISTS`.")
+    message: str = described("What it is, for people; it names what is to blame.")
+    path: list[str] = described("Where in the input the cause is.")
+
+
+@strawberry.type(description="Some of many items are refused, and so none of them is done.")
+class ItemsRefused(Refused):
+    refusals: list[ItemRefusal] = described(
+        "Every item that is refused, as far as each can be checked while another is refused."
+    )
+
+
 # What any mutation may answer.
 ALWAYS = (InvalidInput, IdempotencyKeyReused, StaleRevision)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from lineal.columns.schema import Column
-from lineal.kernel import refs
+from lineal.kernel import bulk, refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
 from lineal.kernel.filters import any_of
@@ -19,6 +19,7 @@ from lineal.kernel.refused import (
     AlreadyExists,
     AmbiguousRef,
     InvalidState,
+    ItemsRefused,
     NotFound,
     Refused,
     StaleRevision,
@@ -237,7 +238,7 @@ class BaseInput:
 @strawberry.input(
     description="A trained version with all that it was made from; all of it is done, or nothing."
 )
-class RegisterModelVersionInput(MutationInput, ModelVersionInput):
+class RegisteredModelVersionInput(ModelVersionInput):
     run: EndedRunDetails | None = described("The run that made it, told of here.", default=None)
     run_ref: Ref | None = described("The run that made it, which is there already.", default=None)
     bases: list[BaseInput] = described("The versions it is made from.", default_factory=list)
@@ -249,6 +250,21 @@ class RegisterModelVersionInput(MutationInput, ModelVersionInput):
     )
     on_duplicate: OnDuplicate = described(
         "What to do if the model has a version with this digest.", default=OnDuplicate.REFUSE
+    )
+
+
+@strawberry.input(
+    description="A trained version with all that it was made from; all of it is done, or nothing."
+)
+class RegisterModelVersionInput(MutationInput, RegisteredModelVersionInput):
+    pass
+
+
+@strawberry.input(description="Many trained versions, to be registered: all of them, or none.")
+class RegisterModelVersionsInput(MutationInput):
+    items: list[RegisteredModelVersionInput] = described(
+        "The versions, up to 1,000, all within the deadline of the server. One may be made from "
+        "those before it."
     )
 
 
@@ -295,6 +311,11 @@ class RegisterModelVersionSuccess:
     model_version: ModelVersion = described("The version.")
 
 
+@strawberry.type(description="All of them were registered.")
+class RegisterModelVersionsSuccess:
+    model_versions: list[ModelVersion] = described("The versions, item by item.")
+
+
 @strawberry.type(description="The alias points at the version.")
 class SetAliasSuccess:
     model: Model = described("The model.")
@@ -339,6 +360,21 @@ class ModelMutation:
         """
         new = NewModelVersion.of(input)
         return {"modelVersion": await service.register_model_version(change, new)}
+
+    @mutation(RegisterModelVersionsSuccess, ItemsRefused)
+    async def register_model_versions(change: Change, input: RegisterModelVersionsInput) -> Made:
+        """Registers up to 1,000 trained versions in one transaction: all of them, or none.
+
+        `expectedRevision` is that of each model among them before the first of its versions.
+        """
+        made = await bulk.each(
+            change,
+            input,
+            NewModelVersion.of,
+            service.register_model_version,
+            subject=lambda item: item.model,
+        )
+        return {"modelVersions": made}
 
     @mutation(SetAliasSuccess, NotFound, AliasMoved, StaleRevision)
     async def set_alias(change: Change, input: SetAliasInput) -> Made:

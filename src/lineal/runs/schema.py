@@ -8,7 +8,7 @@ import strawberry
 from lineal.columns.derivations import ColumnDerivation, ColumnDerivationInput
 from lineal.datasets.schema import DatasetVersionInput
 from lineal.experiments.schema import Experiment, ExperimentDetails
-from lineal.kernel import refs
+from lineal.kernel import bulk, refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
 from lineal.kernel.filters import (
@@ -27,7 +27,14 @@ from lineal.kernel.mutation import ChangeInput, MutationInput, mutation
 from lineal.kernel.nodes import Revised
 from lineal.kernel.ordering import ordered
 from lineal.kernel.paging import Connection
-from lineal.kernel.refused import AlreadyExists, AmbiguousRef, InvalidState, NotFound, StaleRevision
+from lineal.kernel.refused import (
+    AlreadyExists,
+    AmbiguousRef,
+    InvalidState,
+    ItemsRefused,
+    NotFound,
+    StaleRevision,
+)
 from lineal.kernel.scalars import DateTime, Ref, Value
 from lineal.lineage.nodes import LineageNode
 from lineal.runs import service
@@ -251,8 +258,21 @@ class StartRunInput(MutationInput, RunDetails):
 
 
 @strawberry.input(description="A run that has ended, to be recorded as a whole.")
-class RegisterRunInput(MutationInput, EndedRunDetails):
+class RegisteredRunInput(EndedRunDetails):
     namespace: str = described("The name of the namespace that it belongs to.")
+
+
+@strawberry.input(description="A run that has ended, to be recorded as a whole.")
+class RegisterRunInput(MutationInput, RegisteredRunInput):
+    pass
+
+
+@strawberry.input(description="Many runs that have ended, to be recorded: all of them, or none.")
+class RegisterRunsInput(MutationInput):
+    items: list[RegisteredRunInput] = described(
+        "The runs, up to 1,000, all within the deadline of the server. One may read what those "
+        "before it wrote."
+    )
 
 
 @strawberry.input(description="What there is to add to a running run.")
@@ -284,6 +304,11 @@ class StartRunSuccess:
 @strawberry.type(description="The run was recorded.")
 class RegisterRunSuccess:
     run: Run = described("The run.")
+
+
+@strawberry.type(description="All of them were recorded.")
+class RegisterRunsSuccess:
+    runs: list[Run] = described("The runs, item by item.")
 
 
 @strawberry.type(description="What was told was added to the run.")
@@ -332,3 +357,9 @@ class RunMutation:
     async def register_run(change: Change, input: RegisterRunInput) -> Made:
         """Records a run that has ended, as a whole."""
         return {"run": await service.register_run(change, NewRun.of(input))}
+
+    @mutation(RegisterRunsSuccess, ItemsRefused)
+    async def register_runs(change: Change, input: RegisterRunsInput) -> Made:
+        """Records up to 1,000 runs that have ended in one transaction: all of them, or none."""
+        made = await bulk.each(change, input, NewRun.of, service.register_run)
+        return {"runs": made}

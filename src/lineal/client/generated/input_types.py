@@ -12,6 +12,7 @@ from .enums import (
     DeploymentKind,
     ModelVersionOrderField,
     NamedOrderField,
+    OnDuplicate,
     OrderDirection,
     RunKind,
     RunOrderField,
@@ -647,6 +648,119 @@ class PropertyInput(BaseModel):
     "An address, such as that of a document."
 
 
+class RegisteredDatasetVersionInput(BaseModel):
+    """An immutable state of a dataset, to be registered."""
+
+    dataset: str
+    "The dataset, such as `risk/customers`."
+    create_dataset: Optional["DatasetDetails"] = None
+    "Makes the dataset if there is none; if there is one, this changes nothing."
+    label: Optional[str] = None
+    "What the state is called, such as `2026-11`, but no digest; absent: the first 12 characters of the digest."
+    description: Optional[str] = None
+    "What it is, in Markdown."
+    tags: list[str] = Field(default_factory=lambda: [])
+    "Words by which it is found."
+    uri: Optional[str] = None
+    "Where the data is."
+    digest: Optional[str] = None
+    "The digest of the content, with its algorithm, such as `sha256:…`."
+    size_bytes: Optional[int] = None
+    "How large the data is."
+    row_count: Optional[int] = None
+    "How many rows it has."
+    columns: NewColumns = Field(default_factory=dict)
+    "Its columns, in their order."
+    statistics: Parameters = Field(default_factory=dict)
+    "Figures about it."
+    derived_from: list[str] = Field(default_factory=lambda: [])
+    "Dataset versions that it was made from directly, where no run is known."
+
+
+class RegisteredModelVersionInput(BaseModel):
+    """A trained version with all that it was made from; all of it is done, or nothing."""
+
+    model: str
+    "The model, such as `risk/credit-scorer`."
+    create_model: Optional["ModelDetails"] = None
+    "Makes the model if there is none; if there is one, this changes nothing."
+    label: Optional[str] = None
+    "A name of your own, such as a semantic version."
+    description: Optional[str] = None
+    "What it is, in Markdown."
+    tags: list[str] = Field(default_factory=lambda: [])
+    "Words by which it is found."
+    uri: Optional[str] = None
+    "Where its files are."
+    digest: Optional[str] = None
+    "The digest of its content, with the algorithm, such as `sha256:…`."
+    size_bytes: Optional[int] = None
+    "How large its content is."
+    framework: Optional[str] = None
+    "What can load it, such as `scikit-learn`."
+    parameters: Parameters = Field(default_factory=dict)
+    "What its training was told; absent: those of its run."
+    metrics: Metrics = Field(default_factory=dict)
+    "What was measured of it; absent: those of its run."
+    run: Optional["EndedRunDetails"] = None
+    "The run that made it, told of here."
+    run_ref: Optional[str] = None
+    "The run that made it, which is there already."
+    bases: list["BaseInput"] = Field(default_factory=lambda: [])
+    "The versions it is made from."
+    features: list[str] = Field(default_factory=lambda: [])
+    "The columns that it uses, the target too, of what its run read, such as `risk/customers#2026-11.income`. Of a dataset version of which none is named, it may use all; where some are, they are all that it uses."
+    on_duplicate: OnDuplicate = OnDuplicate.REFUSE
+    "What to do if the model has a version with this digest."
+
+
+class RegisteredRunInput(BaseModel):
+    """A run that has ended, to be recorded as a whole."""
+
+    parameters: Parameters = Field(default_factory=dict)
+    "What it was told."
+    metrics: Metrics = Field(default_factory=dict)
+    "What it measured."
+    slices: list["SliceInput"] = Field(default_factory=lambda: [])
+    "What it measured on parts of its data."
+    inputs: list["RunInputInput"] = Field(default_factory=lambda: [])
+    "What it read."
+    outputs: list["RunOutputInput"] = Field(default_factory=lambda: [])
+    "What it wrote."
+    tags: list[str] = Field(default_factory=lambda: [])
+    "Words by which it is found."
+    columns: list["ColumnDerivationInput"] = Field(default_factory=lambda: [])
+    "Which columns of what it wrote it made from which of what it read. Between two dataset versions of which nothing is said, each column may have come from each; where something is said, that is all."
+    name: str
+    "What it is called; need not be unique."
+    kind: RunKind = RunKind.TRAINING
+    "What it is for."
+    description: Optional[str] = None
+    "What it is, in Markdown."
+    source: Optional["RunSourceInput"] = None
+    "The code that ran."
+    environment: Optional["RunEnvironmentInput"] = None
+    "What the code ran in."
+    started_at: Optional[datetime] = None
+    "When it began; absent: now."
+    suite: Optional[str] = None
+    "What an evaluation tries a model version with, such as `holdout` or `fairness`."
+    experiment: Optional[str] = None
+    "The experiment that it belongs to, of the same namespace; absent: that of its parent."
+    create_experiment: Optional["ExperimentDetails"] = None
+    "Makes the experiment if there is none; if there is one, this changes nothing."
+    parent: Optional[str] = None
+    "The run of the same namespace that it is a part of, which may have ended."
+    ended_at: Optional[datetime] = None
+    "When it came to an end; absent: now."
+    status: RunStatus = RunStatus.FINISHED
+    "How it ended."
+    status_reason: Optional[str] = None
+    "Why it has that status."
+    namespace: str
+    "The name of the namespace that it belongs to."
+
+
 class ReportedDeploymentInput(BaseModel):
     """A deployment at which a platform runs something."""
 
@@ -831,6 +945,9 @@ ModelVersionWhere.model_rebuild()
 ModelWhere.model_rebuild()
 NamedWhere.model_rebuild()
 NamespaceWhere.model_rebuild()
+RegisteredDatasetVersionInput.model_rebuild()
+RegisteredModelVersionInput.model_rebuild()
+RegisteredRunInput.model_rebuild()
 ReportedDeploymentInput.model_rebuild()
 RunInputInput.model_rebuild()
 RunOutputInput.model_rebuild()

@@ -44,8 +44,11 @@ __all__ = [
     "LOG_RUN_GQL",
     "RECORD_EVALUATION_GQL",
     "RECORD_FEED_GQL",
+    "REGISTER_DATASET_VERSIONS_GQL",
     "REGISTER_DATASET_VERSION_GQL",
+    "REGISTER_MODEL_VERSIONS_GQL",
     "REGISTER_MODEL_VERSION_GQL",
+    "REGISTER_RUNS_GQL",
     "REGISTER_RUN_GQL",
     "REMOVE_ALIAS_GQL",
     "REPORT_DEPLOYMENTS_GQL",
@@ -197,6 +200,14 @@ fragment Refused on Refusal {
       kind
       ref
       how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
     }
   }
   ... on AliasMoved {
@@ -579,6 +590,14 @@ fragment Refused on Refusal {
       how
     }
   }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -668,6 +687,14 @@ fragment Refused on Refusal {
       how
     }
   }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -749,6 +776,111 @@ fragment Refused on Refusal {
       kind
       ref
       how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
+  ... on AliasMoved {
+    expectedVersion
+    actualVersion
+  }
+}
+"""
+
+REGISTER_DATASET_VERSIONS_GQL = """
+mutation RegisterDatasetVersions($items: [RegisteredDatasetVersionInput!]!, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  registerDatasetVersions(
+    input: {items: $items, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on RegisterDatasetVersionsSuccess {
+      datasetVersions {
+        ...DatasetVersion
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment DatasetVersion on DatasetVersion {
+  id
+  ref
+  label
+  description
+  tags
+  uri
+  digest
+  sizeBytes
+  rowCount
+  columns {
+    name
+    type
+  }
+  statistics {
+    key
+    value
+  }
+  createdAt
+  createdBy
+  dataset {
+    id
+    ref
+    owners
+  }
+  producedBy {
+    id
+    name
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
     }
   }
   ... on AliasMoved {
@@ -1056,6 +1188,14 @@ fragment Refused on Refusal {
       how
     }
   }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -1132,6 +1272,14 @@ fragment Refused on Refusal {
       kind
       ref
       how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
     }
   }
   ... on AliasMoved {
@@ -1248,6 +1396,14 @@ fragment Refused on Refusal {
       how
     }
   }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -1351,6 +1507,14 @@ fragment Refused on Refusal {
       kind
       ref
       how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
     }
   }
   ... on AliasMoved {
@@ -1458,6 +1622,14 @@ fragment Refused on Refusal {
       how
     }
   }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -1559,6 +1731,14 @@ fragment Refused on Refusal {
       how
     }
   }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -1648,6 +1828,14 @@ fragment Refused on Refusal {
       how
     }
   }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -1712,6 +1900,14 @@ fragment Refused on Refusal {
       kind
       ref
       how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
     }
   }
   ... on AliasMoved {
@@ -1790,6 +1986,14 @@ fragment Refused on Refusal {
       kind
       ref
       how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
     }
   }
   ... on AliasMoved {
@@ -1895,6 +2099,14 @@ fragment Refused on Refusal {
       kind
       ref
       how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
     }
   }
   ... on AliasMoved {
@@ -2033,6 +2245,14 @@ fragment Refused on Refusal {
       kind
       ref
       how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
     }
   }
   ... on AliasMoved {
@@ -2180,6 +2400,14 @@ fragment Refused on Refusal {
       how
     }
   }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -2255,6 +2483,14 @@ fragment Refused on Refusal {
       kind
       ref
       how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
     }
   }
   ... on AliasMoved {
@@ -2921,6 +3157,14 @@ fragment Refused on Refusal {
       how
     }
   }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -3046,6 +3290,14 @@ fragment Refused on Refusal {
       how
     }
   }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -3136,6 +3388,14 @@ fragment Refused on Refusal {
       how
     }
   }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -3218,6 +3478,14 @@ fragment Refused on Refusal {
       kind
       ref
       how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
     }
   }
   ... on AliasMoved {
@@ -3330,6 +3598,147 @@ fragment Refused on Refusal {
       kind
       ref
       how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
+  ... on AliasMoved {
+    expectedVersion
+    actualVersion
+  }
+}
+"""
+
+REGISTER_MODEL_VERSIONS_GQL = """
+mutation RegisterModelVersions($items: [RegisteredModelVersionInput!]!, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  registerModelVersions(
+    input: {items: $items, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on RegisterModelVersionsSuccess {
+      modelVersions {
+        ...ModelVersion
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Alias on Alias {
+  name
+  version {
+    id
+    ref
+    number
+    label
+  }
+  since
+  until
+  by
+  reason
+}
+
+fragment ModelVersion on ModelVersion {
+  id
+  ref
+  number
+  label
+  description
+  tags
+  uri
+  digest
+  sizeBytes
+  framework
+  parameters {
+    key
+    value
+  }
+  metrics {
+    key
+    value
+  }
+  createdAt
+  createdBy
+  model {
+    id
+    ref
+    owners
+  }
+  run {
+    id
+    name
+  }
+  bases {
+    how
+    version {
+      id
+      ref
+    }
+  }
+  features {
+    id
+    ref
+  }
+  aliases {
+    ...Alias
+  }
+  deployments(first: 100) {
+    nodes {
+      id
+      ref
+      environment
+    }
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
     }
   }
   ... on AliasMoved {
@@ -3477,6 +3886,14 @@ fragment Refused on Refusal {
       how
     }
   }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -3552,6 +3969,14 @@ fragment Refused on Refusal {
       kind
       ref
       how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
     }
   }
   ... on AliasMoved {
@@ -3699,6 +4124,14 @@ fragment Refused on Refusal {
       kind
       ref
       how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
     }
   }
   ... on AliasMoved {
@@ -4034,6 +4467,14 @@ fragment Refused on Refusal {
       how
     }
   }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -4158,6 +4599,14 @@ fragment Refused on Refusal {
       kind
       ref
       how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
     }
   }
   ... on AliasMoved {
@@ -4331,6 +4780,14 @@ fragment Refused on Refusal {
       how
     }
   }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -4457,6 +4914,14 @@ fragment Refused on Refusal {
       how
     }
   }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
   ... on AliasMoved {
     expectedVersion
     actualVersion
@@ -4581,6 +5046,148 @@ fragment Refused on Refusal {
       kind
       ref
       how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
+  ... on AliasMoved {
+    expectedVersion
+    actualVersion
+  }
+}
+
+fragment Run on Run {
+  id
+  ref
+  name
+  kind
+  status
+  statusReason
+  description
+  tags
+  startedAt
+  endedAt
+  source {
+    repository
+    commit
+    entryPoint
+    arguments
+    uncommittedChanges
+    diffDigest
+  }
+  environment {
+    imageDigest
+    lockDigest
+    pythonVersion
+  }
+  parameters {
+    key
+    value
+  }
+  metrics {
+    key
+    value
+  }
+  suite
+  slices {
+    name
+    metrics {
+      key
+      value
+    }
+  }
+  inputs {
+    role
+    node {
+      __typename
+      id
+      ref
+    }
+  }
+  outputs {
+    __typename
+    id
+    ref
+  }
+  experiment {
+    id
+    ref
+  }
+  parent {
+    id
+    name
+  }
+  createdAt
+  createdBy
+  revision
+  updatedAt
+  updatedBy
+}
+"""
+
+REGISTER_RUNS_GQL = """
+mutation RegisterRuns($items: [RegisteredRunInput!]!, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  registerRuns(
+    input: {items: $items, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on RegisterRunsSuccess {
+      runs {
+        ...Run
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
     }
   }
   ... on AliasMoved {

@@ -88,6 +88,9 @@ from .input_types import (
     NamedWhere,
     NamespaceWhere,
     PropertyInput,
+    RegisteredDatasetVersionInput,
+    RegisteredModelVersionInput,
+    RegisteredRunInput,
     ReportedDeploymentInput,
     RunEnvironmentInput,
     RunInputInput,
@@ -144,8 +147,11 @@ from .operations import (
     RECORD_EVALUATION_GQL,
     RECORD_FEED_GQL,
     REGISTER_DATASET_VERSION_GQL,
+    REGISTER_DATASET_VERSIONS_GQL,
     REGISTER_MODEL_VERSION_GQL,
+    REGISTER_MODEL_VERSIONS_GQL,
     REGISTER_RUN_GQL,
+    REGISTER_RUNS_GQL,
     REMOVE_ALIAS_GQL,
     REPORT_DEPLOYMENTS_GQL,
     ROLL_BACK_DEPLOYMENT_GQL,
@@ -350,6 +356,23 @@ class Client(Transport):
         }
         data = self._success(UPDATE_DATASET_GQL, variables)
         return Dataset.model_validate(data["dataset"])
+
+    def register_dataset_versions(
+        self,
+        items: list[RegisteredDatasetVersionInput],
+        *,
+        expected_revision: Optional[int] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> list[DatasetVersion]:
+        variables: dict[str, object] = {
+            "items": items,
+            "expectedRevision": expected_revision,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = self._success(REGISTER_DATASET_VERSIONS_GQL, variables)
+        return [DatasetVersion.model_validate(row) for row in data["datasetVersions"]]
 
     def deployment(self, ref: str) -> Optional[Deployment]:
         variables: dict[str, object] = {"ref": ref}
@@ -1076,6 +1099,23 @@ class Client(Transport):
         data = self._success(UPDATE_MODEL_GQL, variables)
         return Model.model_validate(data["model"])
 
+    def register_model_versions(
+        self,
+        items: list[RegisteredModelVersionInput],
+        *,
+        expected_revision: Optional[int] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> list[ModelVersion]:
+        variables: dict[str, object] = {
+            "items": items,
+            "expectedRevision": expected_revision,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = self._success(REGISTER_MODEL_VERSIONS_GQL, variables)
+        return [ModelVersion.model_validate(row) for row in data["modelVersions"]]
+
     def namespace(self, ref: str) -> Optional[Namespace]:
         variables: dict[str, object] = {"ref": ref}
         data = self._answer(GET_NAMESPACE_GQL, variables)
@@ -1443,3 +1483,20 @@ class Client(Transport):
         }
         data = self._success(REGISTER_RUN_GQL, variables)
         return Run.model_validate(data["run"])
+
+    def register_runs(
+        self,
+        items: list[RegisteredRunInput],
+        *,
+        expected_revision: Optional[int] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> list[Run]:
+        variables: dict[str, object] = {
+            "items": items,
+            "expectedRevision": expected_revision,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = self._success(REGISTER_RUNS_GQL, variables)
+        return [Run.model_validate(row) for row in data["runs"]]

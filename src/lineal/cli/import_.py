@@ -1,0 +1,195 @@
+"""`lineal import`"""
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from lineal.cli import spec
+from lineal.cli.options import DryRun, Url, connect, say
+from lineal.cli.output import count
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from lineal.client import Client
+
+# A request may have a megabyte; what the client writes is somewhat longer than what was read.
+LARGEST = 600_000
+KINDS = ("datasetVersion", "run", "modelVersion")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the file: its number, its text, and the record that it is."""
+
+    number: int
+    kind: str
+    text: str
+    record: Any
+
+
+@dataclass(slots=True)
+class Batch:
+    """Lines one after another, of one kind, to be told in one call."""
+
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """A key that is the same whenever the same lines are told."""
+        text = "\n".join(line.text for line in self.lines)
+        return f"import {hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def import_(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="JSON lines; `-` is standard input.")],
+    batch: Annotated[
+        int, typer.Option(min=1, max=1_000, help="How many lines to tell in one call at most.")
+    ] = 100,
+    from_: Annotated[int, typer.Option("--from", min=1, help="The line to begin with.")] = 1,
+    skip_refused: Annotated[
+        bool, typer.Option("--skip-refused", help="Leave out what is refused, and go on.")
+    ] = False,
+    dry_run: DryRun = False,
+    url: Url = None,
+) -> None:
+    """Import what another registry knows: dataset versions, runs and model versions.
+
+    Each line is a JSON object: `kind` is `datasetVersion`, `run` or `modelVersion`, and the rest is
+    an item of the API's `registerDatasetVersions`, `registerRuns` or `registerModelVersions`. The
+    whole file is checked first. Lines of one kind are told in batches; a batch is imported whole or
+    not at all. What refers to other lines comes after them.
+
+    An import that was interrupted can be started again with the same file: for 24 hours, what is
+    imported already is not imported twice. `--from` leaves out what is.
+
+    Examples:
+
+        lineal import history.jsonl --dry-run --batch 1000
+
+        export-everything | lineal import - --skip-refused
+
+    Exits with 0 when all is imported, 1 when something was refused or it failed, 2 when called in a
+    wrong way or with a wrong file.
+    """
+    lines = [line for line in _read(file) if line.number >= from_]
+    refused = 0
+    with connect(url) as client, _progress() as progress:
+        task = progress.add_task("Importing", total=len(lines))
+        for each in _batches(lines, batch):
+            told = _tell(client, each, dry_run=dry_run, skip=skip_refused)
+            refused += len(each.lines) - told
+            progress.advance(task, len(each.lines))
+    done = count(len(lines) - refused, "line")
+    say(f"{'Would import' if dry_run else 'Imported'} {done}, {refused} refused")
+    if refused:
+        raise typer.Exit(1)
+
+
+def _read(file: str) -> Iterator[Line]:
+    """Yields the lines of a file, or raises BadParameter for the first that is wrong."""
+    try:
+        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is no UTF-8"
+        raise typer.BadParameter(f"cannot read {file}: {reason}", param_hint="FILE") from None
+    # Nothing but a line feed ends a line: JSON may contain the other characters that do.
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield _line(number, line.strip())
+
+
+def _line(number: int, text: str) -> Line:
+    try:
+        given = json.loads(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"line {number} is not JSON: {error}") from None
+    kind = given.pop("kind", None) if isinstance(given, dict) else None
+    if kind not in KINDS:
+        raise typer.BadParameter(f"line {number}: kind must be one of {', '.join(KINDS)}")
+    try:
+        record = spec.read_as(given, _forms()[kind])
+    except typer.BadParameter as error:
+        raise typer.BadParameter(f"line {number}: {error.message}") from None
+    return Line(number, kind, text, record)
+
+
+def _forms() -> dict[str, Any]:
+    from lineal import client as api
+
+    return {
+        "datasetVersion": api.RegisteredDatasetVersionInput,
+        "run": api.RegisteredRunInput,
+        "modelVersion": api.RegisteredModelVersionInput,
+    }
+
+
+def _batches(lines: Sequence[Line], most: int) -> Iterator[Batch]:
+    """Yields batches, always the same ones of the same lines."""
+    batch, size = Batch(), 0
+    for line in lines:
+        long = len(line.text.encode())
+        other = batch.lines and batch.lines[-1].kind != line.kind
+        if batch.lines and (other or len(batch.lines) == most or size + long > LARGEST):
+            yield batch
+            batch, size = Batch(), 0
+        batch.lines.append(line)
+        size += long
+    if batch.lines:
+        yield batch
+
+
+def _tell(client: "Client", batch: Batch, *, dry_run: bool, skip: bool) -> int:
+    """Returns how many lines of a batch are imported; without `skip` a refusal ends it all."""
+    from lineal.client import ItemsRefused, LinealError
+
+    lines = batch.lines
+    while lines:
+        try:
+            _call(client, Batch(lines), dry_run)
+            break
+        except ItemsRefused as error:
+            reasons = {each["index"]: each["message"] for each in error.refusals}
+            for index, message in sorted(reasons.items()):
+                say(f"line {lines[index].number}: {message}")
+            if not skip:
+                _end(batch, "Nothing of its batch is imported")
+            lines = [line for index, line in enumerate(lines) if index not in reasons]
+        except LinealError as error:
+            _end(batch, str(error))
+    return len(lines)
+
+
+def _call(client: "Client", batch: Batch, dry_run: bool) -> None:
+    calls = {
+        "datasetVersion": client.register_dataset_versions,
+        "run": client.register_runs,
+        "modelVersion": client.register_model_versions,
+    }
+    records = [line.record for line in batch.lines]
+    call: Any = calls[batch.lines[0].kind]
+    call(records, idempotency_key=batch.key, dry_run=dry_run)
+
+
+def _end(batch: Batch, why: str) -> None:
+    say(f"{why}; what was before line {batch.lines[0].number} is, go on with --from")
+    raise typer.Exit(1)
+
+
+@contextmanager
+def _progress() -> Iterator["Progress"]:
+    """Yields a bar that a terminal shows, and nothing else does."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        yield progress
