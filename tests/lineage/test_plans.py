@@ -39,8 +39,9 @@ def _includes(text: str) -> list[str]:
 
 
 def _code(name: str) -> str:
-    """Returns the text without comments."""
+    """Returns the text without comments, and without what is quoted, such as patterns."""
     text = re.sub(r"/\*.*?\*/", "", queries.query(name).text)
+    text = re.sub(r"'(?:[^'\\\n]|\\.)*'", "''", text)
     return re.sub(r"^ *//.*$", "", text, flags=re.MULTILINE)
 
 
