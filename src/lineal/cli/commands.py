@@ -12,6 +12,7 @@ from lineal.cli import (
     demo,
     deployment,
     evaluation,
+    everywhere,
     history,
     impact,
     import_,
@@ -19,6 +20,7 @@ from lineal.cli import (
     listing,
     migrate,
     namespace,
+    opening,
     report,
     reproduce,
     schema,
@@ -57,7 +59,9 @@ app.command("lineage")(lineage.lineage)
 app.command("impact")(impact.impact)
 app.command("path")(lineage.path)
 app.command("reproduce")(reproduce.reproduce)
+app.command("open")(opening.open_)
 app.add_typer(schema.app, name="schema")
+everywhere.add(app)
 
 
 def _print_version(wanted: bool) -> None:
@@ -75,4 +79,10 @@ def options(
         ),
     ] = False,
 ) -> None:
-    """An AI model registry: lineage, owners, deployments and impact in one GraphQL query."""
+    """An AI model registry: lineage, owners, deployments and impact in one GraphQL query.
+
+    Results go to standard output, what is said about them to standard error.
+
+    Exits with 0 when it is done, 1 when it was refused, there is no such thing or it failed, 2 when
+    it was called in a wrong way or a gate does not let it pass, 130 when Ctrl-C ended it.
+    """

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from lineal.cli.template import chosen, rendered
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -43,13 +45,15 @@ def console() -> "Console":
 
 
 def print_json(answer: "BaseModel | None") -> None:
-    """Prints an answer as one document with the API's names."""
+    """Prints an answer as one document with the API's names, or as `--format` says."""
     sys.stdout.write(as_json(answer))
 
 
 def as_json(answer: "BaseModel | None") -> str:
-    """Returns an answer as one document with the API's names, and a newline."""
+    """Returns an answer as one document with the API's names, or as `--format` says."""
     plain = None if answer is None else answer.model_dump(mode="json", by_alias=True)
+    if (template := chosen.get()) is not None:
+        return rendered(template, plain)
     return json.dumps(plain, indent=2, ensure_ascii=False) + "\n"
 
 
