@@ -5,7 +5,7 @@ Nothing here knows a registry. `register.py` is the only module that does.
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -97,6 +97,8 @@ class Run:
     metrics: Mapping[str, float]
     inputs: tuple[Input, ...]
     outputs: tuple[DatasetVersion, ...] = ()
+    suite: str | None = None
+    slices: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
 
 

@@ -43,15 +43,16 @@ def cost(bad: Floats, score: Floats) -> float:
 
 def measure_slices(
     bad: Floats, score: Floats, slices: Mapping[str, Sequence[str]]
-) -> dict[str, float]:
-    """Returns `auc.<slice>=<value>` for each value that has enough credits of both outcomes."""
-    metrics: dict[str, float] = {}
+) -> dict[str, dict[str, float]]:
+    """Returns the auc of each `<slice>=<value>` that has enough credits of both outcomes."""
+    measured: dict[str, dict[str, float]] = {}
     for name, values in slices.items():
         for value in sorted(set(values)):
             here = np.array([each == value for each in values])
             if here.sum() >= SMALLEST_SLICE and 0 < bad[here].sum() < here.sum():
-                metrics[f"auc.{name}={value}"] = roc_auc_score(bad[here], score[here])
-    return _rounded(metrics)
+                auc = roc_auc_score(bad[here], score[here])
+                measured[f"{name}={value}"] = _rounded({"auc": auc})
+    return measured
 
 
 def _rounded(metrics: Mapping[str, float]) -> dict[str, float]:

@@ -24,6 +24,7 @@ from lineal.client import (
     RunKind,
     RunOutputInput,
     RunSourceInput,
+    SliceInput,
 )
 
 from .facts import (
@@ -144,6 +145,8 @@ class Registrar:
             ended_at=fact.ended_at,
             parameters=dict(fact.parameters),
             metrics=dict(fact.metrics),
+            suite=fact.suite,
+            slices=[SliceInput(name=name, metrics=of) for name, of in fact.slices.items()],
             inputs=self._inputs(fact.inputs),
             outputs=_outputs(fact.outputs),
             tags=list(fact.tags),

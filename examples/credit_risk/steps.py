@@ -238,7 +238,9 @@ def evaluate(lab: Lab, fitted: Fitted, test: Table, cleaned: Table) -> Run:
         name=f"evaluate-{_slug(fitted.facts.handle)}-on-{_slug(test.facts.handle)}",
         description="Measures a version on credits that it has not seen.",
         parameters={},
-        metrics=measure(test.bad, scores) | measure_slices(test.bad, scores, slices),
+        metrics=measure(test.bad, scores),
+        suite="unseen-credits",
+        slices=measure_slices(test.bad, scores, slices),
         inputs=(Input(fitted.facts.handle, "evaluated"), Input(test.facts.handle, "test")),
     )
 
@@ -442,6 +444,8 @@ def _run(
     metrics: Mapping[str, float],
     inputs: tuple[Input, ...],
     outputs: tuple[DatasetVersion, ...] = (),
+    suite: str | None = None,
+    slices: Mapping[str, Mapping[str, float]] | None = None,
     namespace: str = "risk",
 ) -> Run:
     return Run(
@@ -456,6 +460,8 @@ def _run(
         metrics=metrics,
         inputs=inputs,
         outputs=outputs,
+        suite=suite,
+        slices=slices or {},
     )
 
 

@@ -75,6 +75,7 @@ def list_(
         list[str] | None,
         typer.Option(help="Only runs that are `running`, `finished`, …; repeatable."),
     ] = None,
+    suite: Annotated[str | None, typer.Option(help="Only evaluations by this suite.")] = None,
     commit: Annotated[str | None, typer.Option(help="Only runs of this commit.")] = None,
     sort: Annotated[
         str | None,
@@ -126,7 +127,7 @@ def list_(
         "alias": alias,
     }
     equal |= {"dataset": dataset, "name": name}
-    equal |= {"experiment": experiment, "parent": parent, "commit": commit}
+    equal |= {"experiment": experiment, "parent": parent, "suite": suite, "commit": commit}
     where: dict[str, Any] = {name: {"eq": text} for name, text in equal.items() if text is not None}
     if metric:
         where["metric"] = [_metric(each) for each in metric]
