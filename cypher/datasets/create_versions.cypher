@@ -20,5 +20,5 @@ CALL (version, columns, now) {
     column.createdAt = now, column.createdBy = $actor,
     column.updatedAt = now, column.updatedBy = $actor
 }
-WITH changed.id AS dataset, collect(version.id) AS versions
-RETURN collect({dataset: dataset, versions: versions}) AS answer
+WITH changed.id AS dataset, collect(version.id) AS versions, collect(version.ref) AS refs
+RETURN collect({dataset: dataset, versions: versions, refs: refs}) AS answer

@@ -21,4 +21,4 @@ CALL (version, now) {
   MERGE (from)-[edge:DERIVED_INTO {how: base.how}]->(version)
   ON CREATE SET edge.since = now, edge.by = $actor
 }
-RETURN model.id AS answer
+RETURN {model: model.id, ref: version.ref} AS answer

@@ -6,11 +6,13 @@ CALL (model, now) {
   OPTIONAL MATCH (model)-[alias:HAS_ALIAS {name: $alias}]->(version)
   WHERE alias.until IS NULL
   SET alias.until = now, alias.endedBy = $actor, alias.endReason = $reason
-  RETURN version.id AS previous
+  RETURN {id: version.id, ref: version.ref} AS previous
 }
 CALL (model, now) {
   MATCH (version:ModelVersion {id: $version})
   CREATE (model)-[alias:HAS_ALIAS {name: $alias, since: now, by: $actor}]->(version)
   SET alias.reason = $reason
 }
-RETURN previous AS answer
+RETURN {
+  from: previous, to: head(COLLECT { MATCH (to:ModelVersion {id: $version}) RETURN to.ref })
+} AS answer

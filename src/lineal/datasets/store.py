@@ -6,7 +6,7 @@ from typing import Any
 from lineal.columns.store import column_row
 from lineal.datasets.records import DatasetDetails, NewDatasetVersion
 from lineal.kernel import queries
-from lineal.kernel.change import Change, ids
+from lineal.kernel.change import Change
 from lineal.kernel.graph import Vanished
 
 
@@ -36,7 +36,7 @@ async def create_versions(change: Change, new: Sequence[dict[str, Any]]) -> None
     rows = await change.tx.value(statement, {"versions": list(new), "actor": change.actor})
     for row in rows:
         change.made(*row["versions"])
-        change.changed(row["dataset"], {}, {"versions": ids(row["versions"])})
+        change.changed(row["dataset"], {}, {"versions": row["refs"]})
 
 
 async def derive(change: Change, id_: str, sources: Sequence[str]) -> None:

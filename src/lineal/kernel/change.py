@@ -58,8 +58,3 @@ class Change:
 def ids(values: Iterable[str]) -> list[NodeId]:
     """Returns the ids of nodes as values that a history shows by their refs."""
     return [NodeId(each) for each in values]
-
-
-def maybe_id(value: str | None) -> NodeId | None:
-    """Returns the id of a node as such a value, if there is one."""
-    return None if value is None else NodeId(value)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lineal.kernel import queries
-from lineal.kernel.change import Change, ids, maybe_id
+from lineal.kernel.change import Change
 from lineal.models.records import ModelDetails, VersionFacts
 from lineal.runs.store import facts
 
@@ -48,9 +48,9 @@ async def create_version(
     }
     statement = queries.query("models/create_version").text
     parameters |= {"bases": list(bases), "actor": change.actor}
-    of = await change.tx.value(statement, parameters)
+    made = await change.tx.value(statement, parameters)
     change.made(row["id"])
-    change.changed(of, {}, {"versions": ids([row["id"]])})
+    change.changed(made["model"], {}, {"versions": [made["ref"]]})
 
 
 async def lock_alias(change: Change, model: str, alias: str) -> tuple[int, dict[str, str] | None]:
@@ -69,10 +69,10 @@ async def move_alias(
     """Ends where an alias points, and points it at a version if one is given."""
     parameters = {"model": model, "alias": alias, "version": version, "reason": reason}
     statement = queries.query("models/move_alias").text
-    previous = await change.tx.value(statement, {**parameters, "actor": change.actor})
+    moved = await change.tx.value(statement, {**parameters, "actor": change.actor})
     told = f"alias.{alias}"
-    change.changed(model, {told: maybe_id(previous)}, {told: maybe_id(version)})
-    if previous:
+    change.changed(model, {told: moved["from"]["ref"]}, {told: moved["to"]})
+    if previous := moved["from"]["id"]:
         change.changed(previous, {told: True}, {})
     if version:
         change.changed(version, {}, {told: True})
