@@ -29,6 +29,7 @@ MERGED = {
 # Where a DELETE is right, and why.
 DELETED = {
     "idempotency/forget_keys": "keys are no lineage",
+    "models/rename_model": "a name that it has again, and its place in the namespace that it left",
     "nodes/delete_record": "nothing refers to what goes, or the database refuses it",
 }
 

@@ -174,6 +174,8 @@ async def fill(world: World) -> None:
     points = [{"key": "loss", "step": step, "value": 1 / (1 + step)} for step in range(3)]
     await tell("logMetrics", "run { id }", run=clean["run"]["id"], points=points)
     await tell("finishRun", "run { id }", run=clean["run"]["id"])
+    await tell("createModel", "model { id }", ref=ref("old"))
+    await tell("renameModel", "model { id }", model=ref("old"), to=ref("scorer"))
     await register(world, [])
     await asyncio.gather(*(register(world, [ref("scorer:1")]) for _ in range(MANY - 1)))
     await tell(

@@ -1,13 +1,17 @@
-// A model's revision (0: there is none), and what there is of a version with this digest; the model is locked until the end.
-OPTIONAL MATCH (model:Model {ref: $model})
+// The model that a ref means, locked until the end: its ref, its revision (0: there is none), and a version with this digest.
+OPTIONAL MATCH (named:Model {ref: $model})
+OPTIONAL MATCH (:FormerRef {ref: $model})-[:IS_NOW]->(renamed:Model)
+WITH coalesce(named, renamed) AS model
 SET model.lock = true
-WITH coalesce(model.revision, 0) AS revision
+WITH coalesce(model.ref, $model) AS ref, coalesce(model.namespace, $namespace) AS namespace,
+  coalesce(model.revision, 0) AS revision
 OPTIONAL MATCH (same:ModelVersion {digest: $digest})
-WHERE same.modelRef = $model
-WITH revision, same ORDER BY same.number
-WITH revision, collect(same {.id, .ref}) AS same
+WHERE same.modelRef = ref
+WITH ref, namespace, revision, same ORDER BY same.number
+WITH ref, namespace, revision, collect(same {.id, .ref}) AS same
 RETURN {
-  namespace: EXISTS { MATCH (:Namespace {name: $namespace}) },
+  namespace: EXISTS { MATCH (:Namespace {name: namespace}) },
+  ref: ref,
   revision: revision,
   same: same[0]
 } AS answer

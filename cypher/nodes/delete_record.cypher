@@ -22,7 +22,7 @@ CALL (this) {
 }
 CALL (parts) {
   UNWIND parts AS part
-  MATCH (part)-[:HAS_SERIES|HAS_SLICE]->(own)
+  MATCH (part)-[:HAS_SERIES|HAS_SLICE|IS_NOW]-(own)
   OPTIONAL MATCH (own)-[:HAS_CHUNK]->(chunk)
   DETACH DELETE own, chunk
 }

@@ -32,8 +32,23 @@ UNION
   RETURN found ORDER BY position LIMIT 1
 UNION
   WITH ref WHERE ref.form = 'alias'
-  MATCH (:Model {ref: ref.owner})-[alias:HAS_ALIAS {name: ref.selector}]->(found:ModelVersion)
+  CALL (ref) {
+    MATCH (model:Model {ref: ref.owner})
+    RETURN model
+  UNION
+    MATCH (:FormerRef {ref: ref.owner})-[:IS_NOW]->(model:Model)
+    RETURN model
+  }
+  MATCH (model)-[alias:HAS_ALIAS {name: ref.selector}]->(found:ModelVersion)
   WHERE CASE WHEN $asOf IS NULL THEN alias.until IS NULL
     ELSE alias.since <= $asOf AND coalesce(alias.until > $asOf, true) END
+  RETURN found
+UNION
+  // What a model was called before it was renamed.
+  WITH ref WHERE ref.form IN ['name', 'number'] AND coalesce(ref.kind = 'Model', true)
+  MATCH (:FormerRef {ref: ref.owner})-[:IS_NOW]->(model:Model)
+  MATCH (found:Entity {ref: CASE ref.form
+    WHEN 'name' THEN model.ref ELSE model.ref + ':' + ref.selector END})
+  WHERE found:Model OR found:ModelVersion
   RETURN found
 }

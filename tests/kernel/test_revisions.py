@@ -32,6 +32,7 @@ GIVEN: dict[str, dict[str, Any]] = {
     "createModel": {"ref": "?/new"},
     "registerModelVersion": {"model": "?/scorer"},
     "registerModelVersions": {"items": [{"model": "?/scorer"}, {"model": "?/scorer"}]},
+    "renameModel": {"model": "?/scorer", "to": "?/new"},
     "setAlias": {"model": "?/scorer", "alias": "champion", "version": "?/scorer:1"},
     "removeAlias": {"model": "?/scorer", "alias": "first"},
     "updateModel": {"ref": "?/scorer", "tags": ["new"]},

@@ -21,6 +21,7 @@ from lineal.cli import (
     migrate,
     namespace,
     opening,
+    rename,
     report,
     reproduce,
     schema,
@@ -53,6 +54,7 @@ app.command("list")(listing.list_)
 app.command("show")(show.show)
 app.command("history")(history.history)
 app.command("update")(update.update)
+app.command("rename")(rename.rename)
 app.command("compare")(compare.compare)
 app.command("delete")(delete.delete)
 app.command("lineage")(lineage.lineage)

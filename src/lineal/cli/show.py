@@ -1,5 +1,6 @@
 """`lineal show`"""
 
+import re
 import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
@@ -73,6 +74,8 @@ def show(
     if json:
         print_json(found)
         return
+    if former := _former(ref, found):
+        say(f"{ref} was called so before; it is {former} now")
     out = console()
     out.print(f"{KINDS[node.typename__][0]} {getattr(found, 'ref', ref)}", style="bold")
     print_table(out, facts({**_facts(node.typename__, found), **_origin(found)}))
@@ -120,6 +123,15 @@ def _evaluation(found: "Evaluation") -> str:
     )
     on = f" on {found.dataset.ref}" if found.dataset else ""
     return f"{said or 'no metric'}{on}, {moment(found.run.created_at)}"
+
+
+def _former(ref: str, found: Any) -> str | None:
+    """Returns what a model or a version of it is called now, if it is asked for by another name."""
+    owner = re.split("[:@]", ref.removeprefix("model:"))[0]
+    of = getattr(found, "model", found)
+    if owner in (each.ref for each in getattr(of, "former_refs", [])):
+        return str(found.ref)
+    return None
 
 
 def _series(client: "Client", node: Any) -> Facts:
@@ -205,7 +217,10 @@ def _changes(source: Any) -> str | None:
 
 
 def _model(found: "Model") -> Facts:
-    return {"Latest version": found.latest_version and found.latest_version.ref}
+    return {
+        "Latest version": found.latest_version and found.latest_version.ref,
+        "Called before": joined(each.ref for each in found.former_refs),
+    }
 
 
 def _model_version(found: "ModelVersion") -> Facts:

@@ -79,6 +79,14 @@ class NewModelVersion(VersionFacts, Revision):
         return self
 
 
+class RenamedModel(Revision):
+    """A model that is to have another ref; `to` is `namespace/name`."""
+
+    model: str
+    to: str
+    reason: Line | None = None
+
+
 class RemovedAlias(Revision):
     """An alias to be removed."""
 

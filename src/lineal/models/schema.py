@@ -29,7 +29,7 @@ from lineal.kernel.updates import update
 from lineal.lineage.nodes import AsOf, LineageNode
 from lineal.models import service
 from lineal.models.order import ByAge
-from lineal.models.records import MovedAlias, NewModel, NewModelVersion, RemovedAlias
+from lineal.models.records import MovedAlias, NewModel, NewModelVersion, RemovedAlias, RenamedModel
 from lineal.models.reproduction import Reproduction
 from lineal.models.where import ModelVersionWhere, ModelWhere, asked_of_model, asked_of_version
 from lineal.runs.metrics import Metric, MetricInput
@@ -61,10 +61,21 @@ class Base:
     version: LazyVersion = described("The version.")
 
 
+@strawberry.type(description="What a model was called before. It still means that model.")
+class FormerRef:
+    ref: str = described("The ref; with a number or an alias it means a version.")
+    until: DateTime = described("Until when it was called so.")
+    by: str = described("Who renamed it.")
+    reason: str | None = described("Why, as they put it.")
+
+
 @strawberry.type(description="A named line of work, whose results are versions.")
 class Model(Named):
     namespace: Annotated["Namespace", strawberry.lazy("lineal.namespaces.schema")] = described(
         "The business unit that it belongs to."
+    )
+    former_refs: list[FormerRef] = described(
+        "What it was called before, the last first. Every one still means it."
     )
     latest_version: LazyVersion | None = described("The version with the highest number.")
 
@@ -296,6 +307,18 @@ class UpdateModelInput(UpdateInput):
     pass
 
 
+@strawberry.input(description="A model to be renamed, or moved to another namespace.")
+class RenameModelInput(ChangeInput):
+    model: Ref = described("The model, such as `risk/credit-scorer`.")
+    to: Ref = described("Its new namespace and name, such as `credit/scorer`.")
+    reason: str | None = described("Why, for those who read the history.", default=None)
+
+
+@strawberry.type(description="The model has its new ref.")
+class RenameModelSuccess:
+    model: Model = described("The model.")
+
+
 @strawberry.type(description="The model was created.")
 class CreateModelSuccess:
     model: Model = described("The model.")
@@ -348,6 +371,15 @@ class ModelMutation:
     async def update_model(change: Change, input: UpdateModelInput) -> Made:
         """Says anew what a model is; what is absent stays as it was."""
         return {"model": await update(change, "Model", NamedUpdate.of(input.told()))}
+
+    @mutation(RenameModelSuccess, NotFound, AlreadyExists, StaleRevision)
+    async def rename_model(change: Change, input: RenameModelInput) -> Made:
+        """Renames a model, or moves it to another namespace, with all of its versions.
+
+        What it was called before still means it, whoever asks or tells, and `formerRefs` says so.
+        No other model can be called so. Runs and deployments stay where they are.
+        """
+        return {"model": await service.rename_model(change, RenamedModel.of(input))}
 
     @mutation(RegisterModelVersionSuccess, NotFound, AmbiguousRef, AlreadyExists, InvalidState)
     async def register_model_version(

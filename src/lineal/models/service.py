@@ -5,7 +5,7 @@ from typing import Any
 
 from lineal.columns import service as columns
 from lineal.kernel.change import Change, Made
-from lineal.kernel.finding import Found, Wanted, find_all, find_name, parse_name
+from lineal.kernel.finding import Found, Wanted, find, find_all, find_name, parse_name
 from lineal.kernel.ids import new_id
 from lineal.kernel.refusals import AlreadyExists, InvalidInput, NotFound, Refusal, require_revision
 from lineal.models import store
@@ -14,6 +14,7 @@ from lineal.models.records import (
     NewModel,
     NewModelVersion,
     RemovedAlias,
+    RenamedModel,
     VersionFacts,
 )
 from lineal.runs import service as runs
@@ -48,9 +49,35 @@ async def create_model(change: Change, new: NewModel) -> str:
     if not there["namespace"]:
         raise NotFound(namespace, ("ref",), "namespace")
     if there["revision"]:
-        raise AlreadyExists(f"There is already a model {new.ref}", ("ref",), existing=new.ref)
+        raise _taken(new.ref, there["ref"], ("ref",))
     require_revision(new.ref, new.expected_revision, 0)
     return await store.create_model(change, namespace, name, new)
+
+
+async def rename_model(change: Change, new: RenamedModel) -> str:
+    """Returns the id of the model, which changes nothing if that is its ref already.
+
+    Raises InvalidInput, NotFound, AlreadyExists or StaleRevision.
+    """
+    namespace, _ = parse_name(new.to, ("to",))
+    model = await find(change.tx, new.model, ("model",), "Model")
+    there = await store.lock_name(change, model.id, new.to, namespace)
+    require_revision(there["ref"], new.expected_revision, there["revision"])
+    if there["ref"] == new.to:
+        return model.id
+    if not there["namespace"]:
+        raise NotFound(namespace, ("to",), "namespace")
+    if there["taken"]:
+        raise _taken(new.to, there["taken"], ("to",))
+    await store.rename_model(change, model.id, there["ref"], new.to, new.reason)
+    return model.id
+
+
+def _taken(ref: str, by: str, path: Path) -> AlreadyExists:
+    """Returns why no model can be called so: there is one, or there was and still is meant."""
+    if by == ref:
+        return AlreadyExists(f"There is already a model {ref}", path, existing=by)
+    return AlreadyExists(f"{ref} still means {by}, which was called so before", path, existing=by)
 
 
 async def register_model_version(change: Change, new: NewModelVersion) -> str:
@@ -118,6 +145,8 @@ async def _look(change: Change, new: VersionFacts, path: Path) -> Place:
     there = await store.look(change, f"{namespace}/{name}", namespace, new.digest)
     if not there["namespace"]:
         raise NotFound(namespace, path, "namespace")
+    # It may have been renamed.
+    namespace, _, name = there["ref"].partition("/")
     return Place(namespace, name, there["revision"], there["same"])
 
 

@@ -27,6 +27,26 @@ async def create_model(change: Change, namespace: str, name: str, details: Model
     return id_
 
 
+async def lock_name(change: Change, model: str, ref: str, namespace: str) -> dict[str, Any]:
+    """Returns a locked model's `ref` and `revision`, whether the `namespace` exists, and `taken`.
+
+    That is the ref of another model that is called so, or was before; or None.
+    """
+    parameters = {"id": model, "ref": ref, "namespace": namespace}
+    return dict(await change.tx.value(queries.query("models/lock_name").text, parameters))
+
+
+async def rename_model(
+    change: Change, model: str, former: str, ref: str, reason: str | None
+) -> None:
+    """Gives a model and its versions another ref; the former one means them as well."""
+    namespace, _, name = ref.partition("/")
+    named = {"ref": ref, "namespace": namespace, "name": name}
+    parameters = {"id": model, **named, "reason": reason, "actor": change.actor}
+    await change.tx.value(queries.query("models/rename_model").text, parameters)
+    change.changed(model, {"ref": former}, {"ref": ref})
+
+
 async def create_version(
     change: Change,
     model: str,

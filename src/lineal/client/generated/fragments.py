@@ -1001,6 +1001,7 @@ class Model(BaseModel):
     created_by: str
     updated_at: datetime
     updated_by: str
+    former_refs: list["ModelFormerRefs"]
     latest_version: Optional["ModelLatestVersion"]
     aliases: list["ModelAliases"]
     champion: Optional["ModelChampion"]
@@ -1010,6 +1011,11 @@ class ModelProperties(BaseModel):
     key: str
     type_: PropertyType = Field(alias="type")
     value: Value
+
+
+class ModelFormerRefs(BaseModel):
+    ref: str
+    until: datetime
 
 
 class ModelLatestVersion(BaseModel):
@@ -1077,6 +1083,11 @@ class ModelVersionModel(BaseModel):
     id: str
     ref: str
     owners: list[str]
+    former_refs: list["ModelVersionModelFormerRefs"]
+
+
+class ModelVersionModelFormerRefs(BaseModel):
+    ref: str
 
 
 class ModelVersionRun(BaseModel):

@@ -51,6 +51,7 @@ __all__ = [
     "REGISTER_RUNS_GQL",
     "REGISTER_RUN_GQL",
     "REMOVE_ALIAS_GQL",
+    "RENAME_MODEL_GQL",
     "REPORT_DEPLOYMENTS_GQL",
     "ROLL_BACK_DEPLOYMENT_GQL",
     "SET_ALIAS_GQL",
@@ -2788,6 +2789,10 @@ fragment Model on Model {
   createdBy
   updatedAt
   updatedBy
+  formerRefs {
+    ref
+    until
+  }
   latestVersion {
     id
     ref
@@ -2858,6 +2863,9 @@ fragment ModelVersion on ModelVersion {
     id
     ref
     owners
+    formerRefs {
+      ref
+    }
   }
   run {
     id
@@ -2925,6 +2933,10 @@ fragment Model on Model {
   createdBy
   updatedAt
   updatedBy
+  formerRefs {
+    ref
+    until
+  }
   latestVersion {
     id
     ref
@@ -3009,6 +3021,9 @@ fragment ModelVersion on ModelVersion {
     id
     ref
     owners
+    formerRefs {
+      ref
+    }
   }
   run {
     id
@@ -3098,6 +3113,10 @@ fragment Model on Model {
   createdBy
   updatedAt
   updatedBy
+  formerRefs {
+    ref
+    until
+  }
   latestVersion {
     id
     ref
@@ -3226,6 +3245,9 @@ fragment ModelVersion on ModelVersion {
     id
     ref
     owners
+    formerRefs {
+      ref
+    }
   }
   run {
     id
@@ -3495,6 +3517,130 @@ fragment Refused on Refusal {
 }
 """
 
+RENAME_MODEL_GQL = """
+mutation RenameModel($model: Ref!, $to: Ref!, $reason: String, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  renameModel(
+    input: {model: $model, to: $to, reason: $reason, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on RenameModelSuccess {
+      model {
+        ...Model
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Alias on Alias {
+  name
+  version {
+    id
+    ref
+    number
+    label
+  }
+  since
+  until
+  by
+  reason
+}
+
+fragment Model on Model {
+  id
+  ref
+  name
+  description
+  tags
+  owners
+  properties {
+    key
+    type
+    value
+  }
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  formerRefs {
+    ref
+    until
+  }
+  latestVersion {
+    id
+    ref
+    number
+    label
+  }
+  aliases {
+    ...Alias
+  }
+  champion: alias(name: "champion") {
+    version {
+      id
+      ref
+      number
+      label
+      metrics {
+        key
+        value
+      }
+    }
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
+  ... on AliasMoved {
+    expectedVersion
+    actualVersion
+  }
+}
+"""
+
 UPDATE_MODEL_GQL = """
 mutation UpdateModel($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $setProperties: [PropertyInput!], $removeProperties: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   updateModel(
@@ -3541,6 +3687,10 @@ fragment Model on Model {
   createdBy
   updatedAt
   updatedBy
+  formerRefs {
+    ref
+    until
+  }
   latestVersion {
     id
     ref
@@ -3669,6 +3819,9 @@ fragment ModelVersion on ModelVersion {
     id
     ref
     owners
+    formerRefs {
+      ref
+    }
   }
   run {
     id

@@ -153,6 +153,7 @@ from .operations import (
     REGISTER_RUN_GQL,
     REGISTER_RUNS_GQL,
     REMOVE_ALIAS_GQL,
+    RENAME_MODEL_GQL,
     REPORT_DEPLOYMENTS_GQL,
     ROLL_BACK_DEPLOYMENT_GQL,
     SET_ALIAS_GQL,
@@ -1071,6 +1072,27 @@ class Client(Transport):
         }
         data = self._success(REMOVE_ALIAS_GQL, variables)
         return AliasRemoved.model_validate(data)
+
+    def rename_model(
+        self,
+        model: str,
+        *,
+        to: str,
+        reason: Optional[str] = None,
+        expected_revision: Optional[int] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Model:
+        variables: dict[str, object] = {
+            "model": model,
+            "to": to,
+            "reason": reason,
+            "expectedRevision": expected_revision,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = self._success(RENAME_MODEL_GQL, variables)
+        return Model.model_validate(data["model"])
 
     def update_model(
         self,
