@@ -74,7 +74,7 @@ class TestMistake:
 class TestCompletion:
     def test_of_commands(self, lineal: Lineal, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("_LINEAL_COMPLETE", "complete_bash")
-        monkeypatch.setenv("COMP_WORDS", "lineal im")
+        monkeypatch.setenv("COMP_WORDS", "lineal impa")
         monkeypatch.setenv("COMP_CWORD", "1")
 
         assert lineal().out == "impact\n"

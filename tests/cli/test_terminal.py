@@ -118,7 +118,7 @@ class TestCompletion:
         (bin_ / "lineal").chmod(0o755)
         script = (
             "lineal --install-completion && source ~/.bashrc\n"
-            "COMP_WORDS=(lineal im); COMP_CWORD=1; _lineal_completion lineal im lineal\n"
+            "COMP_WORDS=(lineal impa); COMP_CWORD=1; _lineal_completion lineal impa lineal\n"
             'echo "completed: ${COMPREPLY[*]}"\n'
         )
         environment = {**os.environ, "HOME": str(tmp_path)}
