@@ -454,7 +454,8 @@ class TestEveryField:
             if is_required_argument(argument)
         }
 
-        assert needing == {f"Query.{name}" for name in ROOTS}
+        # That one of two is given, a type cannot say.
+        assert needing == {f"Query.{name}" for name in ROOTS} - {"Query.impact"}
 
     def test_everything_is_reached_but_what_mutations_answer(self) -> None:
         unreached = {

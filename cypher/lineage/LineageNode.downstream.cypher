@@ -7,7 +7,7 @@ CALL (start, paged) {
   // include lineage/downstream
   // include lineage/kinds
   // include lineage/page
-  RETURN collect({distance: distance, node: item}) AS rows
+  RETURN collect({distance: distance, node: item, certain: true}) AS rows
 }
 CALL (start, counted) {
   WITH start WHERE counted

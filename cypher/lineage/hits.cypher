@@ -3,10 +3,12 @@ WHERE distance > $maxDepth
   OR (item:Deployment AND ($environments IS NULL OR item.environment IN $environments))
   OR (item:Application AND $environments IS NULL)
 // Of applications, `$environments` leaves those that a deployment in them feeds.
-WITH item, distance,
+WITH item, distance, certain,
   CASE WHEN $environments IS NOT NULL AND distance < $maxDepth THEN item END AS deployment
 OPTIONAL MATCH (deployment)-[edge:FEEDS]->(application:Application)
 WHERE
 // include filters/as_of
 UNWIND CASE WHEN application IS NULL THEN [item] ELSE [item, application] END AS hit
-WITH hit, min(CASE hit WHEN item THEN distance ELSE distance + 1 END) AS distance
+WITH hit AS item, CASE hit WHEN item THEN distance ELSE distance + 1 END AS away, certain AS told
+// include lineage/nearest
+WITH item AS hit, distance, certain

@@ -1,11 +1,11 @@
-// Everything that any of `starts` reaches in `direction`: rows of `item` with the least `distance`.
-CALL (starts, direction) {
-  UNWIND CASE direction WHEN 'UPSTREAM' THEN [] ELSE starts END AS start
-  // include lineage/downstream
-  RETURN item, distance
+// Everything that `behind` and `ahead`, of heads and parts, reach: rows of `item`, `distance`, `certain`.
+CALL (ahead, behind) {
+  WITH ahead.heads AS heads, ahead.parts AS parts
+  // include lineage/followed_downstream
+  RETURN item, away, told
 UNION ALL
-  UNWIND CASE direction WHEN 'DOWNSTREAM' THEN [] ELSE starts END AS start
-  // include lineage/upstream
-  RETURN item, distance
+  WITH behind.heads AS heads, behind.parts AS parts
+  // include lineage/followed_upstream
+  RETURN item, away, told
 }
-WITH item, min(distance) AS distance
+// include lineage/nearest

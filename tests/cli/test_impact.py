@@ -4,8 +4,59 @@ import json
 
 import pytest
 
-from lineal.client import ApplicationDetails, Client
+from lineal.client import (
+    ApplicationDetails,
+    Client,
+    ColumnDetails,
+    DatasetDetails,
+    DatasetVersionInput,
+    DeploymentDetails,
+    EndedRunDetails,
+    ModelDetails,
+    RunInputInput,
+)
 from tests.cli.conftest import Lineal
+
+
+class TestColumns:
+    def test_says_what_is_perhaps_affected(self, lineal: Lineal, client: Client, ns: str) -> None:
+        data = DatasetVersionInput(
+            dataset=f"{ns}/raw",
+            create_dataset=DatasetDetails(),
+            label="1",
+            columns={"birth date": ColumnDetails(type="date", tags=[ns]), "id": "int"},
+        )
+        for name, features in (("told", [f"{ns}/raw#1.birth date"]), ("untold", [])):
+            client.register_model_version(
+                f"{ns}/{name}",
+                create_model=ModelDetails(),
+                run=EndedRunDetails(name="train", inputs=[RunInputInput(dataset_version=data)]),
+                features=features,
+            )
+            client.deploy_model_version(
+                f"{ns}/{name}:1",
+                deployment=f"{ns}/{name}",
+                create_deployment=DeploymentDetails(environment="production"),
+            )
+        said = lineal("impact", "--column-tag", ns)
+        column = f"column {ns}/raw#1.birth%20date"
+
+        assert (said.code, said.err) == (0, "")
+        assert said.out.splitlines()[4:] == [
+            "Deployments in production",
+            f"  {ns}/told, owned by nobody",
+            f"    {column} -> model {ns}/told:1",
+            f"  {ns}/untold, owned by nobody, perhaps",
+            f"    {column} -> dataset {ns}/raw#1 -> run train -> model {ns}/untold:1",
+            "",
+            "Perhaps: the data was read, but it was not told which columns were used",
+        ]
+
+    def test_nothing_to_start_at_exits_with_2(self, lineal: Lineal) -> None:
+        said = lineal("impact")
+
+        assert said.code == 2
+        assert "give a REF, --column-tag, or both" in said.err
 
 
 class TestImpact:

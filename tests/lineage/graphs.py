@@ -79,7 +79,7 @@ def moments() -> st.SearchStrategy[datetime | None]:
 
 def load(driver: Driver, graph: Graph, database: str | None = None) -> None:
     """Writes the graph, beside what is already there."""
-    for kind in KINDS:
+    for kind in (*KINDS, "Column"):
         driver.execute_query(
             f"UNWIND $nodes AS node CREATE (n:Entity:LineageNode:{kind}) SET n = node",
             nodes=[_properties(node) for node in graph.nodes.values() if node.kind == kind],
@@ -88,7 +88,8 @@ def load(driver: Driver, graph: Graph, database: str | None = None) -> None:
     for type_ in sorted({edge.type for edge in graph.edges}):
         driver.execute_query(
             "UNWIND $edges AS edge MATCH (a:Entity {id: edge.source}), (b:Entity {id: edge.target})"
-            f" CREATE (a)-[:{type_} {{since: edge.since, until: edge.until, by: 'oracle'}}]->(b)",
+            f" CREATE (a)-[:{type_} {{since: edge.since, until: edge.until, run: edge.run,"
+            " by: 'oracle'}]->(b)",
             edges=[_times(edge) for edge in graph.edges if edge.type == type_],
             database_=database,
         )
@@ -133,9 +134,10 @@ def _edges(random: Random, source: Node, target: Node) -> list[Edge]:
 
 def _properties(node: Node) -> dict[str, Any]:
     properties = {"id": node.id, "nodeKind": node.kind, "namespace": node.namespace}
-    return properties | ({"environment": node.environment} if node.environment else {})
+    own = {"environment": node.environment, "versionId": node.version}
+    return properties | {name: value for name, value in own.items() if value}
 
 
 def _times(edge: Edge) -> dict[str, Any]:
     ends = {"source": edge.source, "target": edge.target}
-    return ends | {"since": edge.since, "until": edge.until}
+    return ends | {"since": edge.since, "until": edge.until, "run": edge.run}

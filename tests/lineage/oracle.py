@@ -13,23 +13,28 @@ AFFECTED = ("Deployment", "Application")
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A node of lineage; only a deployment has an environment."""
+    """A node of lineage; only a deployment has an environment, only a column is of a version."""
 
     id: str
     kind: str
     namespace: str = "oracle"
     environment: str | None = None
+    version: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An edge that points downstream; `until` is absent while it is current."""
+    """An edge that points downstream; `until` is absent while it is current.
+
+    Of an edge that begins at a column, `run` is what made that which it leads to.
+    """
 
     type: str
     source: str
     target: str
     since: datetime
     until: datetime | None = None
+    run: str | None = None
 
     def holds(self, as_of: datetime | None) -> bool:
         """Returns whether the edge holds at a moment, or now if none is given."""

@@ -22,6 +22,8 @@ _ABSENT: Final = {
     "maxDepth": 20,
     "kinds": None,
     "environments": None,
+    "searched": False,
+    "anyOf": None,
     "asOf": None,
     "first": 100,
     "after": None,
@@ -29,11 +31,13 @@ _ABSENT: Final = {
 }
 _LINEAGE: Final = """{
   rows: [row IN found.nodes | [row.distance, row.node.id]], edges: edges,
+  certain: [row IN found.nodes | row.certain],
   counts: found.counts, totalCount: found.totalCount, problems: found.problems,
   complete: found.complete, truncatedBy: found.truncatedBy
 }"""
 _IMPACT: Final = """{
   rows: [row IN found.items | [row.distance, row.node.id]],
+  certain: [row IN found.items | row.certain],
   explanations: [row IN found.items | {
     nodes: [node IN row.explanation.nodes | node.id], length: row.explanation.length,
     edges: [edge IN row.explanation.edges | [type(edge), startNode(edge).id, endNode(edge).id]]
@@ -80,10 +84,11 @@ def lineage(of: Sequence[Any], direction: oracle.Direction, **asked: Any) -> Sta
     return _statement(_query("lineage/Query.lineage", asked), below, _LINEAGE, asked)
 
 
-def around(of: str, direction: oracle.Direction, **asked: Any) -> Statement:
-    """Returns `LineageNode.upstream` or `.downstream` of one id, with the edges of its page."""
+def around(of: str, direction: oracle.Direction, of_kind: str = "Run", **asked: Any) -> Statement:
+    """Returns `upstream` or `downstream` of one id of a kind, with the edges of its page."""
     asked |= {"of": of}
-    fragment = _query(f"lineage/LineageNode.{direction.lower()}", asked)
+    owner = "Column" if of_kind == "Column" else "LineageNode"
+    fragment = _query(f"lineage/{owner}.{direction.lower()}", asked)
     text = f"MATCH (x:Entity {{id: $of}})\nCALL (x) {{\nWITH x AS this\n{fragment}\n}}\n"
     below = _fragment("Lineage.edges", "edges", "[node.type, node.from, node.to]")
     return _statement(f"{text}RETURN node", below, _LINEAGE, asked)

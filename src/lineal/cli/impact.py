@@ -16,12 +16,25 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from lineal.client import Impact
+    from lineal.client import ColumnWhere, Impact
     from lineal.client.generated.fragments import ImpactItems
 
 
+# What makes an answer uncertain.
+UNTOLD = "the data was read, but it was not told which columns were used"
+
+
 def impact(
-    refs: Annotated[list[str], typer.Argument(metavar="REF...", help="What may be wrong.")],
+    refs: Annotated[
+        list[str] | None, typer.Argument(metavar="[REF...]", help="What may be wrong.")
+    ] = None,
+    column_tag: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="TAG",
+            help="All columns with this tag may be, such as `personal-data`; repeatable.",
+        ),
+    ] = None,
     environment: Annotated[
         list[str] | None,
         typer.Option(
@@ -50,16 +63,25 @@ def impact(
 
         lineal impact risk/customers risk/payments --environment production --json
 
+        lineal impact --column-tag personal-data --environment production
+
         lineal impact risk/credit-scorer:7 --depth 100 --fail-on environment=production
 
     Exits with 0 when done, 1 when refused or failed, 2 when called in a wrong way or when
     `--fail-on` does not let it pass, for the reasons on standard error.
     """
+    if not refs and not column_tag:
+        raise typer.BadParameter("give a REF, --column-tag, or both")
     conditions = fail_on or []
     _refuse_blind_gate(conditions, environment)
     with connect(url) as client:
         found = whole_impact(
-            client, refs, environments=environment or None, max_depth=depth, as_of=as_of
+            client,
+            refs or None,
+            columns=_tagged(column_tag) if column_tag else None,
+            environments=environment or None,
+            max_depth=depth,
+            as_of=as_of,
         )
     if json:
         print_json(found)
@@ -83,6 +105,12 @@ def _refuse_blind_gate(conditions: Sequence[Condition], environments: list[str] 
             )
 
 
+def _tagged(tags: list[str]) -> "ColumnWhere":
+    from lineal.client import ColumnWhere, TextFilter
+
+    return ColumnWhere(tag=TextFilter(in_=tags))
+
+
 def _show(out: "Console", found: "Impact", depth: int | None) -> None:
     if found.items:
         out.print(_counts(found))
@@ -93,7 +121,13 @@ def _show(out: "Console", found: "Impact", depth: int | None) -> None:
         for item in items:
             out.print(_item(item), soft_wrap=True)
             out.print(_explanation(item, out.width), soft_wrap=True)
-    if not found.complete:
+    if not all(item.certain for item in found.items):
+        out.print(f"\nPerhaps: {UNTOLD}")
+    if found.truncated_by and found.truncated_by.value == "STARTS":
+        out.print(
+            "\nNot complete: there are more columns than are followed; ask for fewer at a time"
+        )
+    elif not found.complete:
         out.print(f"\n{beyond(depth)}")
 
 
@@ -127,7 +161,7 @@ def _item(item: "ImpactItems") -> "Text":
     owners: list[str] = getattr(item.node, "owners", [])
     text = Text("  ").append(item.node.ref, "bold")
     text.append(f", owned by {joined(owners)}" if owners else ", owned by nobody", "")
-    return text
+    return text if item.certain else text.append(", perhaps")
 
 
 def _explanation(item: "ImpactItems", width: int) -> "Text":

@@ -170,5 +170,7 @@ def _means(edge: Any) -> str:
         "DERIVED_INTO": "was made into",
         "DEPLOYED_AS": "was deployed as",
         "FEEDS": "feeds",
+        "USED_BY": "is used by",
+        "PART_OF": "is a part of",
     }[edge.type_.value]
     return f"{said} ({edge.role})" if edge.role else said

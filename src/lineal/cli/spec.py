@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 import typer
 
@@ -133,8 +133,12 @@ def _unknown(
     for key, value in given.items():
         if _camel(str(key)) not in fields:
             yield where, str(key), [*fields]
-        elif nested := _model(fields[_camel(key)].annotation):
-            yield from _unknown(value, nested, f"{where}{key}.")
+        elif nested := _model(annotation := fields[_camel(key)].annotation):
+            if not _named(annotation):
+                yield from _unknown(value, nested, f"{where}{key}.")
+            elif isinstance(value, dict):
+                for name, each in value.items():
+                    yield from _unknown(each, nested, f"{where}{key}.{name}.")
 
 
 def _model(annotation: Any) -> "type[BaseModel] | None":
@@ -144,6 +148,13 @@ def _model(annotation: Any) -> "type[BaseModel] | None":
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next(filter(None, map(_model, get_args(annotation))), None)
+
+
+def _named(annotation: Any) -> bool:
+    """Returns whether an annotation is about what has names of its own, such as columns."""
+    if get_origin(annotation) is Mapping:
+        return True
+    return any(map(_named, get_args(annotation)))
 
 
 def _first(error: "ValidationError") -> str:

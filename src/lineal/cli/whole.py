@@ -18,7 +18,7 @@ def whole_lineage(client: "Client", refs: list[str], **asked: Any) -> "Lineage":
     return whole
 
 
-def whole_impact(client: "Client", refs: list[str], **asked: Any) -> "Impact":
+def whole_impact(client: "Client", refs: list[str] | None, **asked: Any) -> "Impact":
     """Returns all pages as one; only the last knows whether more lies beyond the depth."""
     pages = list(_pages(client.impact, refs, asked))
     items = [item for page in pages for item in page.items]
@@ -26,7 +26,7 @@ def whole_impact(client: "Client", refs: list[str], **asked: Any) -> "Impact":
     return whole
 
 
-def _pages(ask: Any, refs: list[str], asked: dict[str, Any]) -> Iterator[Any]:
+def _pages(ask: Any, refs: list[str] | None, asked: dict[str, Any]) -> Iterator[Any]:
     after = None
     while True:
         page = ask(refs, first=PAGE, after=after, **asked)

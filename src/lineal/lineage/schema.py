@@ -6,6 +6,7 @@ from typing import Annotated
 
 import strawberry
 
+from lineal.columns.schema import ColumnWhere, asked_of_column
 from lineal.kernel import refs
 from lineal.kernel.fields import (
     LARGEST_PAGE,
@@ -16,12 +17,14 @@ from lineal.kernel.fields import (
     described,
     fetched,
 )
+from lineal.kernel.filters import any_of
 from lineal.kernel.paging import PageInfo
 from lineal.kernel.refusals import InvalidInput
 from lineal.kernel.scalars import DateTime, Ref
 from lineal.lineage.nodes import AsOf, Kinds, LineageKind, LineageNode, MaxDepth, depth, walk
 
 LARGEST_START = 1000
+MOST_COLUMNS = 10_000
 
 
 @strawberry.enum(description="Which way to follow the edges.")
@@ -34,6 +37,9 @@ class Direction(Enum):
 @strawberry.enum(description="Why an answer is not the whole of it.")
 class Truncation(Enum):
     PAGE = strawberry.enum_value("PAGE", description="There are more pages.")
+    STARTS = strawberry.enum_value(
+        "STARTS", description="More columns were found than are followed: only some of them were."
+    )
     DEPTH = strawberry.enum_value("DEPTH", description="`maxDepth` was reached; more lies beyond.")
 
 
@@ -44,6 +50,12 @@ class EdgeType(Enum):
     DERIVED_INTO = strawberry.enum_value("DERIVED_INTO", description="It was the base of that.")
     DEPLOYED_AS = strawberry.enum_value("DEPLOYED_AS", description="The version serves there.")
     FEEDS = strawberry.enum_value("FEEDS", description="The predictions go there.")
+    USED_BY = strawberry.enum_value("USED_BY", description="The version uses the column.")
+    PART_OF = strawberry.enum_value(
+        "PART_OF",
+        description="The column is a part of that; what follows may have used it or not: nothing "
+        "was told of columns there.",
+    )
 
 
 @strawberry.type(description="An edge of lineage, pointing the way the data flows.")
@@ -57,10 +69,18 @@ class LineageEdge:
     until: DateTime | None = described("Until when it held; absent while it does.")
 
 
+CERTAIN = (
+    "Whether each step to it was told. From a column, what used its dataset version without a word "
+    "of columns is followed too, as the only way to miss nothing: what is reached only so is not "
+    "certain."
+)
+
+
 @strawberry.type(description="A node that was reached.")
 class LineageStep:
     distance: int = described("How many edges lie between it and the nearest start.")
     node: LineageNode = described("The node.")
+    certain: bool = described(CERTAIN)
 
 
 @strawberry.type(description="How many nodes of a kind were reached.")
@@ -107,7 +127,10 @@ class Path:
 class ImpactItem:
     distance: int = described("How many edges lie between it and the nearest start.")
     node: LineageNode = described("The deployment or application, with its owners.")
-    explanation: Path = described("One shortest way by which it is affected.")
+    certain: bool = described(CERTAIN)
+    explanation: Path = described(
+        "One shortest way by which it is affected; where there is a certain one, of those."
+    )
 
 
 @strawberry.type(description="What is affected if something turns out to be wrong.")
@@ -134,8 +157,8 @@ def starts(of: Sequence[str], name: str = "of") -> list[dict[str, str | None]]:
 Of = Annotated[
     list[Ref],
     argument(
-        "Where to start: dataset versions, runs, model versions, deployments, applications; a "
-        "dataset or a model stands for all its versions."
+        "Where to start: dataset versions, columns, runs, model versions, deployments, "
+        "applications; a dataset or a model stands for all its versions."
     ),
 ]
 
@@ -158,7 +181,17 @@ class LineageQuery:
 
     @fetched(Impact | None)
     def impact(
-        of: Of,
+        of: Annotated[
+            list[Ref] | None,
+            argument("What may be wrong, as `lineage` takes it; this, `columns`, or both."),
+        ] = None,
+        columns: Annotated[
+            ColumnWhere | None,
+            argument(
+                "Start at all columns that these hold of, such as those of personal data: at "
+                f"{MOST_COLUMNS:,} at the most."
+            ),
+        ] = None,
         max_depth: MaxDepth = 20,
         environments: Annotated[
             list[str] | None, argument("Only deployments in these environments.")
@@ -171,8 +204,12 @@ class LineageQuery:
 
         Each comes with its owners and one shortest explanation.
         """
+        if of is None and columns is None:
+            raise InvalidInput("of: give this, columns, or both", ("of",))
         reach = walk(max_depth, None, as_of, first, after)
-        return reach | {"of": starts(of), "environments": environments}
+        named = [] if of is None else starts(of)
+        found = any_of(columns, asked_of_column) | {"searched": columns is not None}
+        return reach | found | {"of": named, "environments": environments}
 
     @fetched(Path | None)
     def path(

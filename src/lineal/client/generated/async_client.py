@@ -867,8 +867,9 @@ class AsyncClient(AsyncTransport):
 
     async def impact(
         self,
-        of: list[str],
+        of: Optional[list[str]] = None,
         *,
+        columns: Optional[ColumnWhere] = None,
         max_depth: Optional[int] = None,
         environments: Optional[list[str]] = None,
         as_of: Optional[datetime] = None,
@@ -877,6 +878,7 @@ class AsyncClient(AsyncTransport):
     ) -> Impact:
         variables: dict[str, object] = {
             "of": of,
+            "columns": columns,
             "maxDepth": max_depth,
             "environments": environments,
             "asOf": as_of,

@@ -40,6 +40,8 @@ class EdgeType(str, Enum):
     DERIVED_INTO = "DERIVED_INTO"
     DEPLOYED_AS = "DEPLOYED_AS"
     FEEDS = "FEEDS"
+    USED_BY = "USED_BY"
+    PART_OF = "PART_OF"
 
 
 class LineageKind(str, Enum):
@@ -145,4 +147,5 @@ class RunStatus(str, Enum):
 
 class Truncation(str, Enum):
     PAGE = "PAGE"
+    STARTS = "STARTS"
     DEPTH = "DEPTH"

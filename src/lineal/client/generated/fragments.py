@@ -775,6 +775,7 @@ class Impact(BaseModel):
 
 class ImpactItems(BaseModel):
     distance: int
+    certain: bool
     node: Union[
         "ImpactItemsNodeLineageNode",
         "ImpactItemsNodeApplication",
@@ -874,6 +875,7 @@ class Lineage(BaseModel):
 
 class LineageNodes(BaseModel):
     distance: int
+    certain: bool
     node: Union[
         "LineageNodesNodeLineageNode",
         "LineageNodesNodeApplication",

@@ -2558,6 +2558,7 @@ fragment Lineage on Lineage {
   asOf
   nodes {
     distance
+    certain
     node {
       ...Place
     }
@@ -2614,9 +2615,10 @@ fragment Place on LineageNode {
 """
 
 GET_IMPACT_GQL = """
-query GetImpact($of: [Ref!]!, $maxDepth: Int, $environments: [String!], $asOf: DateTime, $first: Int, $after: Cursor) {
+query GetImpact($of: [Ref!], $columns: ColumnWhere, $maxDepth: Int, $environments: [String!], $asOf: DateTime, $first: Int, $after: Cursor) {
   impact(
     of: $of
+    columns: $columns
     maxDepth: $maxDepth
     environments: $environments
     asOf: $asOf
@@ -2630,6 +2632,7 @@ query GetImpact($of: [Ref!]!, $maxDepth: Int, $environments: [String!], $asOf: D
 fragment Impact on Impact {
   items {
     distance
+    certain
     node {
       ...Place
     }
