@@ -42,7 +42,7 @@ GRAPHQL = schema._schema
 FILE = Path(__file__).parent.parent / "schema.graphql"
 VERBS = (
     *("create", "register", "start", "log", "finish", "set", "remove", "update", "delete"),
-    *("deploy", "end", "rollBack", "record", "report", "rename"),
+    *("deploy", "end", "rollBack", "record", "report", "rename", "archive", "unarchive"),
 )
 # The lists that have one order only, and why.
 ONE_ORDER = {

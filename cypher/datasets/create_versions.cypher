@@ -10,7 +10,8 @@ UNWIND versions AS new
 SET changed.latestId = new.properties.id
 CREATE (changed)-[:HAS_VERSION]->(version:Entity:LineageNode:DatasetVersion)
 SET version = new.properties, version.nodeKind = 'DatasetVersion',
-  version.createdAt = now, version.createdBy = $actor
+  version.createdAt = now, version.createdBy = $actor,
+  version.revision = 1, version.updatedAt = now, version.updatedBy = $actor
 WITH changed, version, new.columns AS columns, now
 CALL (version, columns, now) {
   UNWIND columns AS told

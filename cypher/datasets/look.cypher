@@ -1,4 +1,4 @@
-// What there is of these dataset versions: namespace, the dataset's revision, and the versions of that label or digest.
+// What there is of these dataset versions: namespace, dataset, and the versions of that label or digest.
 CALL () {
   // In one order, so that two who lock the same datasets do not wait for each other.
   UNWIND $versions AS asked
@@ -18,9 +18,11 @@ CALL (asked) {
   WHERE same.datasetRef = asked.dataset
   RETURN head(collect(same {.id, .ref, .digest})) AS same
 }
+OPTIONAL MATCH (dataset:Dataset {ref: asked.dataset})
 WITH position, {
   namespace: EXISTS { MATCH (:Namespace {name: asked.namespace}) },
-  revision: coalesce(head(COLLECT { MATCH (n:Dataset {ref: asked.dataset}) RETURN n.revision }), 0),
+  revision: coalesce(dataset.revision, 0),
+  archived: dataset.archivedAt IS NOT NULL,
   labelled: labelled,
   same: same
 } AS there ORDER BY position

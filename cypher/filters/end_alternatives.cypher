@@ -1,2 +1,6 @@
-// Ends the conditions that `filters/alternatives` began.
-    ), false))))
+// Ends the conditions that `filters/alternatives` began; what is archived is left out unless asked for.
+    ), false)))
+  // Only of nodes that are let through is it found out.
+  THEN $archivedToo OR NOT
+// include filters/archived
+  ELSE false END

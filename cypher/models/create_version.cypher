@@ -7,7 +7,8 @@ WITH changed AS model, now
 CREATE (model)-[:HAS_VERSION]->(version:Entity:LineageNode:ModelVersion)
 SET version = $version, version.nodeKind = 'ModelVersion', version.number = model.versionCount,
   version.ref = model.ref + ':' + toString(model.versionCount),
-  version.createdAt = now, version.createdBy = $actor
+  version.createdAt = now, version.createdBy = $actor,
+  version.revision = 1, version.updatedAt = now, version.updatedBy = $actor
 WITH model, version, now
 CALL (version, now) {
   MATCH (run:Run {id: $run})

@@ -1,4 +1,4 @@
 // The applications of a namespace, by name.
 MATCH (node:Application {namespace: this.name})
-WHERE node.ref > coalesce($after, '')
+WHERE node.archivedAt IS NULL AND node.ref > coalesce($after, '')
 // include filters/page_by_ref

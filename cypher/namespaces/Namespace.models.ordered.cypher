@@ -1,3 +1,4 @@
 // The models of a namespace, in the order that is asked for.
 MATCH (node:Model {namespace: this.name})
+WHERE node.archivedAt IS NULL
 // include filters/page_in_order

@@ -1,3 +1,4 @@
 // The runs of a namespace, in the order that is asked for.
 MATCH (node:Run {namespace: this.name})
+WHERE node.archivedAt IS NULL
 // include filters/page_in_order

@@ -4,6 +4,7 @@ import strawberry
 from graphql.utilities.print_schema import print_schema_definition
 from strawberry.schema.config import StrawberryConfig
 
+from lineal.archive.schema import ArchiveMutation
 from lineal.columns.schema import ColumnMutation, ColumnQuery
 from lineal.datasets.schema import DatasetMutation, DatasetQuery
 from lineal.deployments.reports.schema import ReportMutation
@@ -65,6 +66,7 @@ class Mutation(
     DeploymentMutation,
     ReportMutation,
     NodeMutation,
+    ArchiveMutation,
 ):
     pass
 

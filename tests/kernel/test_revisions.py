@@ -46,6 +46,8 @@ GIVEN: dict[str, dict[str, Any]] = {
     "reportDeployments": {"namespace": "?", "platform": "kserve", "deployments": []},
     "recordFeed": {"deployment": "?/api", "application": "?/other", "createApplication": {}},
     "deleteRecord": {"ref": "?/scorer:2"},
+    "archiveRecord": {"ref": "?/scorer:2"},
+    "unarchiveRecord": {"ref": "?/scorer:2"},
     "endFeed": {"deployment": "?/api", "application": "?/portal"},
 }
 # What makes a thing, or is the first report, and so expects the revision 0; it may be told so.

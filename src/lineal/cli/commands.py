@@ -7,6 +7,7 @@ import typer
 from lineal import __version__
 from lineal.cli import (
     alias,
+    archive,
     compare,
     delete,
     demo,
@@ -57,6 +58,8 @@ app.command("update")(update.update)
 app.command("rename")(rename.rename)
 app.command("compare")(compare.compare)
 app.command("delete")(delete.delete)
+app.command("archive")(archive.archive)
+app.command("unarchive")(archive.unarchive)
 app.command("lineage")(lineage.lineage)
 app.command("impact")(impact.impact)
 app.command("path")(lineage.path)

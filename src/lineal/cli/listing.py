@@ -93,6 +93,9 @@ def list_(
         typer.Option("--drift", help="Only deployments where other versions serve than were told."),
     ] = False,
     as_of: AsOf = None,
+    archived: Annotated[
+        bool, typer.Option("--archived", help="Only what is archived, which is left out else.")
+    ] = False,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many at most.")] = 50,
     json: Json = False,
     url: Url = None,
@@ -129,6 +132,8 @@ def list_(
     equal |= {"dataset": dataset, "name": name}
     equal |= {"experiment": experiment, "parent": parent, "suite": suite, "commit": commit}
     where: dict[str, Any] = {name: {"eq": text} for name, text in equal.items() if text is not None}
+    if archived:
+        where["archived"] = True
     if metric:
         where["metric"] = [_metric(each) for each in metric]
     if desc and sort is None:

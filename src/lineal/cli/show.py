@@ -258,9 +258,18 @@ def _origin(found: Any) -> Facts:
     return owners | {
         "Tags": joined(found.tags),
         "Description": found.description,
+        "Archived": _archived(found),
         "Recorded": f"{moment(found.created_at)} by {found.created_by}",
         "Id": found.id,
     }
+
+
+def _archived(found: Any) -> str | None:
+    """Returns since when it is archived, by whom and why, if it is."""
+    if found.archived_at is None:
+        return None
+    why = f": {found.archive_reason}" if found.archive_reason else ""
+    return f"{moment(found.archived_at)} by {found.archived_by}{why}"
 
 
 def _tables(found: Any) -> Iterator[tuple[str, Facts]]:

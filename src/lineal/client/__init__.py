@@ -58,6 +58,7 @@ from lineal.client.generated.fragments import (
     AliasRemoved,
     AliasSet,
     Application,
+    Archived,
     Column,
     Comparison,
     Dataset,
@@ -83,6 +84,7 @@ from lineal.client.generated.fragments import (
     Run,
     RunPackages,
     RunSeries,
+    Unarchived,
 )
 from lineal.client.generated.input_types import (
     ApplicationDetails,
@@ -136,6 +138,7 @@ __all__ = [
     "Application",
     "ApplicationDetails",
     "ApplicationWhere",
+    "Archived",
     "AsyncClient",
     "BaseInput",
     "Client",
@@ -228,6 +231,7 @@ __all__ = [
     "TextFilter",
     "TrainingRun",
     "Truncation",
+    "Unarchived",
     "Unreachable",
     "run",
 ]

@@ -8,7 +8,16 @@ from lineal.columns.derivations import ColumnDerivation
 from lineal.kernel import refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
-from lineal.kernel.filters import Condition, TextFilter, any_of, every, no, some, texts
+from lineal.kernel.filters import (
+    Condition,
+    RecordFilter,
+    TextFilter,
+    any_of,
+    every,
+    no,
+    some,
+    texts,
+)
 from lineal.kernel.inputs import NamedUpdate
 from lineal.kernel.mutation import AnewInput, mutation
 from lineal.kernel.nodes import Revised
@@ -53,7 +62,7 @@ class ColumnInput:
 
 
 @strawberry.input(description="Which columns to list; all that is given must hold.")
-class ColumnWhere:
+class ColumnWhere(RecordFilter):
     namespace: TextFilter | None = described("The name of the namespace.", default=None)
     dataset: TextFilter | None = described(
         "The ref of the dataset, or of one version of it.", default=None
@@ -69,6 +78,7 @@ class ColumnWhere:
 def asked_of_column(where: ColumnWhere) -> Condition:
     """Returns the condition that `columns/filter_columns.cypher` reads."""
     return {
+        "archived": where.archived,
         "namespaces": texts(where.namespace),
         "datasets": texts(where.dataset),
         "names": texts(where.name),

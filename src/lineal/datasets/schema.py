@@ -15,6 +15,7 @@ from lineal.kernel.fields import After, First, Parameters, argument, described, 
 from lineal.kernel.filters import (
     Condition,
     NamedWhere,
+    RecordFilter,
     TextFilter,
     TimeFilter,
     any_of,
@@ -27,7 +28,7 @@ from lineal.kernel.filters import (
 )
 from lineal.kernel.inputs import NamedUpdate
 from lineal.kernel.mutation import MutationInput, UpdateInput, mutation
-from lineal.kernel.nodes import Named, PropertyInput
+from lineal.kernel.nodes import Named, PropertyInput, Revised
 from lineal.kernel.ordering import ByName, ordered
 from lineal.kernel.paging import Connection
 from lineal.kernel.refused import AlreadyExists, AmbiguousRef, ItemsRefused, NotFound, StaleRevision
@@ -71,8 +72,8 @@ class Dataset(Named):
         return ordered(order_by, first, after, "id")
 
 
-@strawberry.type(description="An immutable state of a dataset.")
-class DatasetVersion(LineageNode):
+@strawberry.type(description="An immutable state of a dataset; what is said of it may change.")
+class DatasetVersion(LineageNode, Revised):
     dataset: Dataset = described("What it is a state of.")
     label: str = described("What the state is called, such as a date; unique in the dataset.")
     uri: str | None = described("Where the data is.")
@@ -94,7 +95,7 @@ class DatasetVersion(LineageNode):
 
 
 @strawberry.input(description="Which dataset versions to list; all that is given must hold.")
-class DatasetVersionWhere:
+class DatasetVersionWhere(RecordFilter):
     namespace: TextFilter | None = described("The name of the namespace.", default=None)
     tag: TextFilter | None = described("One of the tags.", default=None)
     digest: TextFilter | None = described("The digest of the content.", default=None)
@@ -107,6 +108,7 @@ class DatasetVersionWhere:
 def asked_of_version(where: DatasetVersionWhere) -> Condition:
     """Returns the condition that `datasets/filter_versions.cypher` reads."""
     return {
+        "archived": where.archived,
         "namespaces": texts(where.namespace),
         "tags": texts(where.tag),
         "digests": texts(where.digest),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lineal.datasets import store
 from lineal.datasets.records import NewDataset, NewDatasetVersion, RegisteredDatasetVersion
+from lineal.kernel.archived import archived
 from lineal.kernel.change import Change
 from lineal.kernel.finding import Wanted, find_all, find_name, parse_name
 from lineal.kernel.ids import new_id
@@ -115,8 +116,8 @@ class _New:
     def version(self, asked: Asked, there: Mapping[str, object]) -> str:
         """Returns the id of a version to be made, which several may ask for.
 
-        Raises NotFound for a dataset that may not be made, AlreadyExists where two versions of
-        different contents have one ref.
+        Raises NotFound for a dataset that may not be made, InvalidState for one that is archived,
+        AlreadyExists where two versions of different contents have one ref.
         """
         same = f"{asked.dataset}#{asked.new.digest}" if asked.new.digest else asked.ref
         if same in self.ids:
@@ -126,6 +127,8 @@ class _New:
             raise AlreadyExists(message, asked.path, existing=asked.ref)
         if not there["revision"] and asked.dataset not in self.datasets:
             self.datasets[asked.dataset] = _dataset(asked, there)
+        if there["archived"]:
+            raise archived(asked.dataset, (*asked.path, "dataset"))
         id_ = self.ids[asked.ref] = self.ids[same] = new_id()
         self.versions[asked.ref] = store.version_row(id_, asked.namespace, asked.dataset, asked.new)
         return id_

@@ -15,6 +15,7 @@ from lineal.deployments.records import (
 )
 from lineal.deployments.store import Serving, Step
 from lineal.deployments.traffic import Shares
+from lineal.kernel.archived import require_unarchived
 from lineal.kernel.change import Change
 from lineal.kernel.finding import find, parse, parse_name
 from lineal.kernel.refs import Form
@@ -144,12 +145,17 @@ async def _serve(
 ) -> bool:
     """Returns whether these shares are others than before, or than were intended.
 
-    If so they serve, and are intended to, from now on.
+    If so they serve, and are intended to, from now on. Raises InvalidState where something is
+    archived.
     """
     if shares == serving.shares == serving.intended:
         return False
+    turn = traffic.turn(serving.shares, shares)
+    if turn.begun:
+        begun = dict.fromkeys(turn.begun, ("modelVersion",))
+        await require_unarchived(change, {id_: ("deployment",), **begun})
     step = Step(
-        traffic.turn(serving.shares, shares),
+        turn,
         intended=traffic.turn(serving.intended or {}, shares),
     )
     await store.change_serving(change, {id_: step}, reason)

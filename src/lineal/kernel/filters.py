@@ -75,7 +75,18 @@ def span(filter_: TimeFilter | PropertyFilter | None) -> Condition:
 
 
 @strawberry.input
-class OwnFilter:
+class RecordFilter:
+    """What everything that somebody recorded can be listed by."""
+
+    archived: bool | None = described(
+        "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where "
+        "nothing is said of this, not even in `and`, `or` or `not`, it must not be.",
+        default=None,
+    )
+
+
+@strawberry.input
+class OwnFilter(RecordFilter):
     """What everything named can be listed by."""
 
     tag: TextFilter | None = described("One of the tags.", default=None)
@@ -115,6 +126,7 @@ class NamedWhere(NamedFilter):
 def named(where: OwnFilter) -> Condition:
     """Returns the condition that `filters/own.cypher` reads."""
     return {
+        "archived": where.archived,
         "namespaces": texts(getattr(where, "namespace", None)),
         "tags": texts(where.tag),
         "owners": texts(where.owner),
@@ -137,9 +149,13 @@ def wanted(filter_: ValueFilter) -> dict[str, Any]:
 def any_of(where: Any, condition: Callable[[Any], Condition]) -> dict[str, Any]:
     """Returns `$anyOf` of an input, whose own fields `condition` makes one condition of.
 
+    `$archivedToo` says whether one of them says what is archived; if none does, that is left out.
     Raises InvalidInput for more than MOST_ALTERNATIVES, or deeper than DEEPEST.
     """
-    return {"anyOf": None if where is None else _alternatives(where, condition, False, 1)}
+    alternatives = None if where is None else _alternatives(where, condition, False, 1)
+    asked = chain.from_iterable(alternatives or [])
+    said = any(each.get("archived") is not None for each in asked)
+    return {"anyOf": alternatives, "archivedToo": said}
 
 
 def _alternatives(

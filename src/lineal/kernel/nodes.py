@@ -49,6 +49,13 @@ class Record(Node):
     tags: list[str] = described("Words by which it is found.")
     created_at: DateTime = described("When it was recorded.")
     created_by: str = described("Who recorded it.")
+    archived_at: DateTime | None = described(
+        "When it was archived. Lists that take `where` leave it out, and what belongs to it if it "
+        "is a namespace, a model or a dataset, unless they are asked for `archived`; its ref, "
+        "lineage, impact and history go on showing it."
+    )
+    archived_by: str | None = described("Who archived it.")
+    archive_reason: str | None = described("Why, as they put it.")
 
     @fetched(Connection[RecordedChange])
     def history(first: First = 50, after: After = None) -> Parameters:

@@ -73,4 +73,4 @@ class ItemsRefused(Refused):
 
 
 # What any mutation may answer.
-ALWAYS = (InvalidInput, IdempotencyKeyReused, StaleRevision)
+ALWAYS = (InvalidInput, IdempotencyKeyReused, StaleRevision, InvalidState)

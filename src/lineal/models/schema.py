@@ -12,7 +12,7 @@ from lineal.kernel.fields import After, First, Parameters, argument, described, 
 from lineal.kernel.filters import any_of
 from lineal.kernel.inputs import NamedUpdate
 from lineal.kernel.mutation import ChangeInput, MutationInput, UpdateInput, mutation
-from lineal.kernel.nodes import Named, PropertyInput
+from lineal.kernel.nodes import Named, PropertyInput, Revised
 from lineal.kernel.ordering import ByName, ordered
 from lineal.kernel.paging import Connection, page
 from lineal.kernel.refused import (
@@ -107,8 +107,8 @@ class Model(Named):
         return page("since", first, after) | {"name": name}
 
 
-@strawberry.type(description="One immutable result of a model.")
-class ModelVersion(LineageNode):
+@strawberry.type(description="One immutable result of a model; what is said of it may change.")
+class ModelVersion(LineageNode, Revised):
     model: Model = described("What it is a version of.")
     number: int = described("1, 2, 3, … without gaps.")
     label: str | None = described("A name of your own, such as a semantic version.")

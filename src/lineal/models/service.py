@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lineal.columns import service as columns
+from lineal.kernel.archived import archived, require_unarchived
 from lineal.kernel.change import Change, Made
 from lineal.kernel.finding import Found, Wanted, find, find_all, find_name, parse_name
 from lineal.kernel.ids import new_id
@@ -29,6 +30,7 @@ class Place:
     namespace: str
     name: str
     revision: int
+    archived: bool
     same: dict[str, str] | None
 
     @property
@@ -108,6 +110,7 @@ async def set_alias(change: Change, moved: MovedAlias) -> Made:
         message = f"{version.ref} is not a version of {model.ref}"
         raise InvalidInput(message, ("version",))
     current = await _lock_alias(change, model, moved, expected)
+    await require_unarchived(change, {model.id: ("model",), version.id: ("version",)})
     if current is None or current["id"] != version.id:
         await store.move_alias(change, model.id, moved.alias, version.id, moved.reason)
     return {
@@ -147,7 +150,7 @@ async def _look(change: Change, new: VersionFacts, path: Path) -> Place:
         raise NotFound(namespace, path, "namespace")
     # It may have been renamed.
     namespace, _, name = there["ref"].partition("/")
-    return Place(namespace, name, there["revision"], there["same"])
+    return Place(namespace, name, there["revision"], there["archived"], there["same"])
 
 
 async def _ensure_model(change: Change, new: VersionFacts, place: Place, path: Path) -> None:
@@ -166,7 +169,9 @@ async def _create(
     run: str | None,
     bases: list[dict[str, Any]],
 ) -> str:
-    """Returns the id of the next version of a model that is there."""
+    """Returns the id of the next version of a model that is there; raises InvalidState."""
+    if place.archived:
+        raise archived(place.ref, ("model",))
     id_ = new_id()
     inherits = [*([] if new.parameters else ["param."]), *([] if new.metrics else ["metric."])]
     await store.create_version(

@@ -10,10 +10,10 @@ from lineal.runs.store import facts
 
 
 async def look(change: Change, model: str, namespace: str, digest: str | None) -> dict[str, Any]:
-    """Returns `namespace` (whether it exists), `revision` and `same`, a version `{id, ref}`.
+    """Returns `namespace` (whether it exists), `revision`, `archived`, and `same`.
 
-    The revision is the model's, 0 if there is none. Locks the model, so that nobody else gives it a
-    version until the transaction ends.
+    The model's revision is 0 if there is none; `same` is a version `{id, ref}` of this digest.
+    Locks the model, so that nobody else gives it a version until the transaction ends.
     """
     parameters = {"model": model, "namespace": namespace, "digest": digest}
     return dict(await change.tx.value(queries.query("models/look").text, parameters))

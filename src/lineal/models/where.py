@@ -8,6 +8,7 @@ from lineal.kernel.fields import described
 from lineal.kernel.filters import (
     Condition,
     NamedFilter,
+    RecordFilter,
     TextFilter,
     TimeFilter,
     every,
@@ -38,7 +39,7 @@ class EvaluationFilter:
 
 
 @strawberry.input(description="Which model versions to list; all that is given must hold.")
-class ModelVersionWhere:
+class ModelVersionWhere(RecordFilter):
     namespace: TextFilter | None = described("The name of the namespace.", default=None)
     model: TextFilter | None = described("The ref of the model.", default=None)
     owner: TextFilter | None = described("One of the owners of the model.", default=None)
@@ -101,6 +102,7 @@ def asked_of_model(where: ModelWhere) -> Condition:
 def asked_of_version(where: ModelVersionWhere) -> Condition:
     """Returns the condition that `models/filter_versions.cypher` reads."""
     return {
+        "archived": where.archived,
         "namespaces": texts(where.namespace),
         "models": texts(where.model),
         "owners": texts(where.owner),

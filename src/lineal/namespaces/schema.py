@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 class Namespace(Named):
     @fetched(Connection[Annotated["Dataset", strawberry.lazy("lineal.datasets.schema")]])
     def datasets(order_by: ByName = None, first: First = 50, after: After = None) -> Parameters:
-        """Its datasets, by name."""
+        """Its datasets, but for those that are archived, by name."""
         return ordered(order_by, first, after, "ref")
 
     @fetched(Connection[Annotated["Model", strawberry.lazy("lineal.models.schema")]])
     def models(order_by: ByName = None, first: First = 50, after: After = None) -> Parameters:
-        """Its models, by name."""
+        """Its models, but for those that are archived, by name."""
         return ordered(order_by, first, after, "ref")
 
     @fetched(Connection[Annotated["Experiment", strawberry.lazy("lineal.experiments.schema")]])
@@ -48,17 +48,17 @@ class Namespace(Named):
 
     @fetched(Connection[Annotated["Run", strawberry.lazy("lineal.runs.schema")]])
     def runs(order_by: RunsByAge = None, first: First = 50, after: After = None) -> Parameters:
-        """Its runs, newest first."""
+        """Its runs, but for those that are archived, newest first."""
         return ordered(order_by, first, after, "id")
 
     @fetched(Connection[Annotated["Deployment", strawberry.lazy("lineal.deployments.schema")]])
     def deployments(order_by: ByName = None, first: First = 50, after: After = None) -> Parameters:
-        """Its deployments, by name."""
+        """Its deployments, but for those that are archived, by name."""
         return ordered(order_by, first, after, "ref")
 
     @fetched(Connection[Annotated["Application", strawberry.lazy("lineal.deployments.schema")]])
     def applications(order_by: ByName = None, first: First = 50, after: After = None) -> Parameters:
-        """Its applications, by name."""
+        """Its applications, but for those that are archived, by name."""
         return ordered(order_by, first, after, "ref")
 
     @fetched(Connection[Annotated["Serving", strawberry.lazy("lineal.deployments.schema")]])

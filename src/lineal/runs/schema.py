@@ -13,6 +13,7 @@ from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
 from lineal.kernel.filters import (
     Condition,
+    RecordFilter,
     TextFilter,
     TimeFilter,
     any_of,
@@ -123,7 +124,7 @@ class Run(LineageNode, Revised):
 
 
 @strawberry.input(description="Which runs to list; all that is given must hold.")
-class RunWhere:
+class RunWhere(RecordFilter):
     namespace: TextFilter | None = described("The name of the namespace.", default=None)
     experiment: TextFilter | None = described("The ref of the experiment.", default=None)
     parent: TextFilter | None = described("The id of the run that it is a part of.", default=None)
@@ -146,6 +147,7 @@ class RunWhere:
 def asked_of_run(where: RunWhere) -> Condition:
     """Returns the condition that `runs/filter_runs.cypher` reads."""
     return {
+        "archived": where.archived,
         "namespaces": texts(where.namespace),
         "tags": texts(where.tag),
         "kinds": None if where.kind is None else [kind.value for kind in where.kind],

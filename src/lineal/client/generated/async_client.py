@@ -18,6 +18,7 @@ from .fragments import (
     AliasSet,
     Application,
     Applications,
+    Archived,
     Column,
     Columns,
     Comparison,
@@ -50,6 +51,7 @@ from .fragments import (
     RunPackages,
     Runs,
     RunSeries,
+    Unarchived,
     VersionEvaluations,
 )
 from .get_node import (
@@ -101,6 +103,7 @@ from .input_types import (
     SliceInput,
 )
 from .operations import (
+    ARCHIVE_RECORD_GQL,
     COMPARE_MODEL_VERSIONS_GQL,
     CREATE_APPLICATION_GQL,
     CREATE_DATASET_GQL,
@@ -158,6 +161,7 @@ from .operations import (
     ROLL_BACK_DEPLOYMENT_GQL,
     SET_ALIAS_GQL,
     START_RUN_GQL,
+    UNARCHIVE_RECORD_GQL,
     UPDATE_APPLICATION_GQL,
     UPDATE_COLUMN_GQL,
     UPDATE_DATASET_GQL,
@@ -173,6 +177,42 @@ def gql(q: str) -> str:
 
 
 class AsyncClient(AsyncTransport):
+    async def archive_record(
+        self,
+        ref: str,
+        *,
+        reason: Optional[str] = None,
+        expected_revision: Optional[int] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Archived:
+        variables: dict[str, object] = {
+            "ref": ref,
+            "reason": reason,
+            "expectedRevision": expected_revision,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(ARCHIVE_RECORD_GQL, variables)
+        return Archived.model_validate(data)
+
+    async def unarchive_record(
+        self,
+        ref: str,
+        *,
+        expected_revision: Optional[int] = None,
+        idempotency_key: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+    ) -> Unarchived:
+        variables: dict[str, object] = {
+            "ref": ref,
+            "expectedRevision": expected_revision,
+            "idempotencyKey": idempotency_key,
+            "dryRun": dry_run,
+        }
+        data = await self._success(UNARCHIVE_RECORD_GQL, variables)
+        return Unarchived.model_validate(data)
+
     async def column(self, ref: str) -> Optional[Column]:
         variables: dict[str, object] = {"ref": ref}
         data = await self._answer(GET_COLUMN_GQL, variables)

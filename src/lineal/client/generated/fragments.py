@@ -102,6 +102,9 @@ class Application(BaseModel):
     revision: int
     created_at: datetime
     created_by: str
+    archived_at: Optional[datetime]
+    archived_by: Optional[str]
+    archive_reason: Optional[str]
     updated_at: datetime
     updated_by: str
 
@@ -130,6 +133,36 @@ class ApplicationsPageInfo(PageInfo):
     pass
 
 
+class Recorded(BaseModel):
+    typename__: str = Field(alias="__typename")
+    id: str
+    ref: str
+    archived_at: Optional[datetime]
+    archived_by: Optional[str]
+    archive_reason: Optional[str]
+
+
+class Archived(BaseModel):
+    record: "ArchivedRecord"
+    changed: bool
+
+
+class ArchivedRecord(Recorded):
+    typename__: Literal[
+        "Application",
+        "Column",
+        "Dataset",
+        "DatasetVersion",
+        "Deployment",
+        "Experiment",
+        "Model",
+        "ModelVersion",
+        "Namespace",
+        "Record",
+        "Run",
+    ] = Field(alias="__typename")
+
+
 class Column(BaseModel):
     id: str
     ref: str
@@ -142,6 +175,9 @@ class Column(BaseModel):
     created_by: str
     updated_at: datetime
     updated_by: str
+    archived_at: Optional[datetime]
+    archived_by: Optional[str]
+    archive_reason: Optional[str]
     dataset_version: "ColumnDatasetVersion"
 
 
@@ -347,6 +383,9 @@ class Dataset(BaseModel):
     revision: int
     created_at: datetime
     created_by: str
+    archived_at: Optional[datetime]
+    archived_by: Optional[str]
+    archive_reason: Optional[str]
     updated_at: datetime
     updated_by: str
     latest_version: Optional["DatasetLatestVersion"]
@@ -376,8 +415,14 @@ class DatasetVersion(BaseModel):
     row_count: Optional[int]
     columns: ColumnTypes
     statistics: Parameters
+    revision: int
     created_at: datetime
     created_by: str
+    updated_at: datetime
+    updated_by: str
+    archived_at: Optional[datetime]
+    archived_by: Optional[str]
+    archive_reason: Optional[str]
     dataset: "DatasetVersionDataset"
     produced_by: Optional["DatasetVersionProducedBy"]
 
@@ -455,6 +500,9 @@ class Deployment(BaseModel):
     revision: int
     created_at: datetime
     created_by: str
+    archived_at: Optional[datetime]
+    archived_by: Optional[str]
+    archive_reason: Optional[str]
     updated_at: datetime
     updated_by: str
     versions: list["DeploymentVersions"]
@@ -576,6 +624,9 @@ class Experiment(BaseModel):
     created_by: str
     updated_at: datetime
     updated_by: str
+    archived_at: Optional[datetime]
+    archived_by: Optional[str]
+    archive_reason: Optional[str]
 
 
 class ExperimentProperties(BaseModel):
@@ -1001,6 +1052,9 @@ class Model(BaseModel):
     revision: int
     created_at: datetime
     created_by: str
+    archived_at: Optional[datetime]
+    archived_by: Optional[str]
+    archive_reason: Optional[str]
     updated_at: datetime
     updated_by: str
     former_refs: list["ModelFormerRefs"]
@@ -1061,8 +1115,14 @@ class ModelVersion(BaseModel):
     framework: Optional[str]
     parameters: Parameters
     metrics: Metrics
+    revision: int
     created_at: datetime
     created_by: str
+    updated_at: datetime
+    updated_by: str
+    archived_at: Optional[datetime]
+    archived_by: Optional[str]
+    archive_reason: Optional[str]
     model: "ModelVersionModel"
     run: Optional["ModelVersionRun"]
     bases: list["ModelVersionBases"]
@@ -1163,6 +1223,9 @@ class Namespace(BaseModel):
     revision: int
     created_at: datetime
     created_by: str
+    archived_at: Optional[datetime]
+    archived_by: Optional[str]
+    archive_reason: Optional[str]
     updated_at: datetime
     updated_by: str
 
@@ -1356,6 +1419,9 @@ class Run(BaseModel):
     parent: Optional["RunParent"]
     created_at: datetime
     created_by: str
+    archived_at: Optional[datetime]
+    archived_by: Optional[str]
+    archive_reason: Optional[str]
     revision: int
     updated_at: datetime
     updated_by: str
@@ -1475,6 +1541,27 @@ class RunsPageInfo(PageInfo):
     pass
 
 
+class Unarchived(BaseModel):
+    record: "UnarchivedRecord"
+    changed: bool
+
+
+class UnarchivedRecord(Recorded):
+    typename__: Literal[
+        "Application",
+        "Column",
+        "Dataset",
+        "DatasetVersion",
+        "Deployment",
+        "Experiment",
+        "Model",
+        "ModelVersion",
+        "Namespace",
+        "Record",
+        "Run",
+    ] = Field(alias="__typename")
+
+
 class VersionEvaluations(BaseModel):
     id: str
     ref: str
@@ -1500,6 +1587,8 @@ AliasSet.model_rebuild()
 Application.model_rebuild()
 PageInfo.model_rebuild()
 Applications.model_rebuild()
+Recorded.model_rebuild()
+Archived.model_rebuild()
 Column.model_rebuild()
 Columns.model_rebuild()
 Comparison.model_rebuild()
@@ -1536,4 +1625,5 @@ Run.model_rebuild()
 RunPackages.model_rebuild()
 RunSeries.model_rebuild()
 Runs.model_rebuild()
+Unarchived.model_rebuild()
 VersionEvaluations.model_rebuild()

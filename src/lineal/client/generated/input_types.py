@@ -38,6 +38,8 @@ class ApplicationDetails(BaseModel):
 class ApplicationWhere(BaseModel):
     """Which applications to list; all that is given must hold."""
 
+    archived: Optional[bool] = None
+    "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     tag: Optional["TextFilter"] = None
     "One of the tags."
     owner: Optional["TextFilter"] = None
@@ -102,6 +104,8 @@ class ColumnInput(BaseModel):
 class ColumnWhere(BaseModel):
     """Which columns to list; all that is given must hold."""
 
+    archived: Optional[bool] = None
+    "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     namespace: Optional["TextFilter"] = None
     "The name of the namespace."
     dataset: Optional["TextFilter"] = None
@@ -184,6 +188,8 @@ class DatasetVersionOrder(BaseModel):
 class DatasetVersionWhere(BaseModel):
     """Which dataset versions to list; all that is given must hold."""
 
+    archived: Optional[bool] = None
+    "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     namespace: Optional["TextFilter"] = None
     "The name of the namespace."
     tag: Optional["TextFilter"] = None
@@ -243,6 +249,8 @@ class DeploymentKindFilter(BaseModel):
 class DeploymentWhere(BaseModel):
     """Which deployments to list; all that is given must hold."""
 
+    archived: Optional[bool] = None
+    "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     tag: Optional["TextFilter"] = None
     "One of the tags."
     owner: Optional["TextFilter"] = None
@@ -437,6 +445,8 @@ class ModelVersionOrder(BaseModel):
 class ModelVersionWhere(BaseModel):
     """Which model versions to list; all that is given must hold."""
 
+    archived: Optional[bool] = None
+    "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     namespace: Optional["TextFilter"] = None
     "The name of the namespace."
     model: Optional["TextFilter"] = None
@@ -484,6 +494,8 @@ class ModelVersionWhere(BaseModel):
 class ModelWhere(BaseModel):
     """Which models to list; all that is given must hold."""
 
+    archived: Optional[bool] = None
+    "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     tag: Optional["TextFilter"] = None
     "One of the tags."
     owner: Optional["TextFilter"] = None
@@ -526,6 +538,8 @@ class NamedOrder(BaseModel):
 class NamedWhere(BaseModel):
     """Which named things to list; all that is given must hold."""
 
+    archived: Optional[bool] = None
+    "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     tag: Optional["TextFilter"] = None
     "One of the tags."
     owner: Optional["TextFilter"] = None
@@ -553,6 +567,8 @@ class NamedWhere(BaseModel):
 class NamespaceWhere(BaseModel):
     """Which namespaces to list; all that is given must hold."""
 
+    archived: Optional[bool] = None
+    "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     tag: Optional["TextFilter"] = None
     "One of the tags."
     owner: Optional["TextFilter"] = None
@@ -851,6 +867,8 @@ class RunSourceInput(BaseModel):
 class RunWhere(BaseModel):
     """Which runs to list; all that is given must hold."""
 
+    archived: Optional[bool] = None
+    "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     namespace: Optional["TextFilter"] = None
     "The name of the namespace."
     experiment: Optional["TextFilter"] = None

@@ -1,4 +1,5 @@
 __all__ = [
+    "ARCHIVE_RECORD_GQL",
     "COMPARE_MODEL_VERSIONS_GQL",
     "CREATE_APPLICATION_GQL",
     "CREATE_DATASET_GQL",
@@ -56,6 +57,7 @@ __all__ = [
     "ROLL_BACK_DEPLOYMENT_GQL",
     "SET_ALIAS_GQL",
     "START_RUN_GQL",
+    "UNARCHIVE_RECORD_GQL",
     "UPDATE_APPLICATION_GQL",
     "UPDATE_COLUMN_GQL",
     "UPDATE_DATASET_GQL",
@@ -64,6 +66,162 @@ __all__ = [
     "UPDATE_MODEL_GQL",
     "UPDATE_NAMESPACE_GQL",
 ]
+
+ARCHIVE_RECORD_GQL = """
+mutation ArchiveRecord($ref: Ref!, $reason: String, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  archiveRecord(
+    input: {ref: $ref, reason: $reason, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ...Archived
+    ...Refused
+  }
+}
+
+fragment Archived on ArchiveRecordSuccess {
+  record {
+    ...Recorded
+  }
+  changed
+}
+
+fragment Recorded on Record {
+  __typename
+  id
+  ref
+  archivedAt
+  archivedBy
+  archiveReason
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
+  ... on AliasMoved {
+    expectedVersion
+    actualVersion
+  }
+}
+"""
+
+UNARCHIVE_RECORD_GQL = """
+mutation UnarchiveRecord($ref: Ref!, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  unarchiveRecord(
+    input: {ref: $ref, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ...Unarchived
+    ...Refused
+  }
+}
+
+fragment Recorded on Record {
+  __typename
+  id
+  ref
+  archivedAt
+  archivedBy
+  archiveReason
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
+  ... on AliasMoved {
+    expectedVersion
+    actualVersion
+  }
+}
+
+fragment Unarchived on UnarchiveRecordSuccess {
+  record {
+    ...Recorded
+  }
+  changed
+}
+"""
 
 GET_COLUMN_GQL = """
 query GetColumn($ref: Ref!) {
@@ -84,6 +242,9 @@ fragment Column on Column {
   createdBy
   updatedAt
   updatedBy
+  archivedAt
+  archivedBy
+  archiveReason
   datasetVersion {
     id
     ref
@@ -111,6 +272,9 @@ fragment Column on Column {
   createdBy
   updatedAt
   updatedBy
+  archivedAt
+  archivedBy
+  archiveReason
   datasetVersion {
     id
     ref
@@ -160,6 +324,9 @@ fragment Column on Column {
   createdBy
   updatedAt
   updatedBy
+  archivedAt
+  archivedBy
+  archiveReason
   datasetVersion {
     id
     ref
@@ -366,6 +533,9 @@ fragment Dataset on Dataset {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
   latestVersion {
@@ -401,8 +571,14 @@ fragment DatasetVersion on DatasetVersion {
     key
     value
   }
+  revision
   createdAt
   createdBy
+  updatedAt
+  updatedBy
+  archivedAt
+  archivedBy
+  archiveReason
   dataset {
     id
     ref
@@ -438,6 +614,9 @@ fragment Dataset on Dataset {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
   latestVersion {
@@ -487,8 +666,14 @@ fragment DatasetVersion on DatasetVersion {
     key
     value
   }
+  revision
   createdAt
   createdBy
+  updatedAt
+  updatedBy
+  archivedAt
+  archivedBy
+  archiveReason
   dataset {
     id
     ref
@@ -546,6 +731,9 @@ fragment Dataset on Dataset {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
   latestVersion {
@@ -639,8 +827,14 @@ fragment DatasetVersion on DatasetVersion {
     key
     value
   }
+  revision
   createdAt
   createdBy
+  updatedAt
+  updatedBy
+  archivedAt
+  archivedBy
+  archiveReason
   dataset {
     id
     ref
@@ -734,6 +928,9 @@ fragment Dataset on Dataset {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
   latestVersion {
@@ -827,8 +1024,14 @@ fragment DatasetVersion on DatasetVersion {
     key
     value
   }
+  revision
   createdAt
   createdBy
+  updatedAt
+  updatedBy
+  archivedAt
+  archivedBy
+  archiveReason
   dataset {
     id
     ref
@@ -918,6 +1121,9 @@ fragment Deployment on Deployment {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
   versions {
@@ -969,6 +1175,9 @@ fragment Application on Application {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
 }
@@ -1007,6 +1216,9 @@ fragment Deployment on Deployment {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
   versions {
@@ -1072,6 +1284,9 @@ fragment Application on Application {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
 }
@@ -1126,6 +1341,9 @@ fragment Deployment on Deployment {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
   versions {
@@ -1235,6 +1453,9 @@ fragment Application on Application {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
 }
@@ -1334,6 +1555,9 @@ fragment Deployment on Deployment {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
   versions {
@@ -1447,6 +1671,9 @@ fragment Deployment on Deployment {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
   versions {
@@ -1560,6 +1787,9 @@ fragment Deployment on Deployment {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
   versions {
@@ -1669,6 +1899,9 @@ fragment Deployment on Deployment {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
   versions {
@@ -1949,6 +2182,9 @@ fragment Application on Application {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
 }
@@ -2039,6 +2275,9 @@ fragment Deployment on Deployment {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
   versions {
@@ -2287,6 +2526,9 @@ fragment Experiment on Experiment {
   createdBy
   updatedAt
   updatedBy
+  archivedAt
+  archivedBy
+  archiveReason
 }
 """
 
@@ -2314,6 +2556,9 @@ fragment Experiment on Experiment {
   createdBy
   updatedAt
   updatedBy
+  archivedAt
+  archivedBy
+  archiveReason
 }
 
 fragment Experiments on ExperimentConnection {
@@ -2363,6 +2608,9 @@ fragment Experiment on Experiment {
   createdBy
   updatedAt
   updatedBy
+  archivedAt
+  archivedBy
+  archiveReason
 }
 
 fragment Refused on Refusal {
@@ -2448,6 +2696,9 @@ fragment Experiment on Experiment {
   createdBy
   updatedAt
   updatedBy
+  archivedAt
+  archivedBy
+  archiveReason
 }
 
 fragment Refused on Refusal {
@@ -2790,6 +3041,9 @@ fragment Model on Model {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
   formerRefs {
@@ -2860,8 +3114,14 @@ fragment ModelVersion on ModelVersion {
     key
     value
   }
+  revision
   createdAt
   createdBy
+  updatedAt
+  updatedBy
+  archivedAt
+  archivedBy
+  archiveReason
   model {
     id
     ref
@@ -2934,6 +3194,9 @@ fragment Model on Model {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
   formerRefs {
@@ -3018,8 +3281,14 @@ fragment ModelVersion on ModelVersion {
     key
     value
   }
+  revision
   createdAt
   createdBy
+  updatedAt
+  updatedBy
+  archivedAt
+  archivedBy
+  archiveReason
   model {
     id
     ref
@@ -3114,6 +3383,9 @@ fragment Model on Model {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
   formerRefs {
@@ -3242,8 +3514,14 @@ fragment ModelVersion on ModelVersion {
     key
     value
   }
+  revision
   createdAt
   createdBy
+  updatedAt
+  updatedBy
+  archivedAt
+  archivedBy
+  archiveReason
   model {
     id
     ref
@@ -3564,6 +3842,9 @@ fragment Model on Model {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
   formerRefs {
@@ -3688,6 +3969,9 @@ fragment Model on Model {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
   formerRefs {
@@ -3816,8 +4100,14 @@ fragment ModelVersion on ModelVersion {
     key
     value
   }
+  revision
   createdAt
   createdBy
+  updatedAt
+  updatedBy
+  archivedAt
+  archivedBy
+  archiveReason
   model {
     id
     ref
@@ -3926,6 +4216,9 @@ fragment Namespace on Namespace {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
 }
@@ -3953,6 +4246,9 @@ fragment Namespace on Namespace {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
 }
@@ -4002,6 +4298,9 @@ fragment Namespace on Namespace {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
 }
@@ -4087,6 +4386,9 @@ fragment Namespace on Namespace {
   revision
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   updatedAt
   updatedBy
 }
@@ -4458,6 +4760,9 @@ fragment Run on Run {
   }
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   revision
   updatedAt
   updatedBy
@@ -4557,6 +4862,9 @@ fragment Run on Run {
   }
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   revision
   updatedAt
   updatedBy
@@ -4700,6 +5008,9 @@ fragment Run on Run {
   }
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   revision
   updatedAt
   updatedBy
@@ -4834,6 +5145,9 @@ fragment Run on Run {
   }
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   revision
   updatedAt
   updatedBy
@@ -5013,6 +5327,9 @@ fragment Run on Run {
   }
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   revision
   updatedAt
   updatedBy
@@ -5147,6 +5464,9 @@ fragment Run on Run {
   }
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   revision
   updatedAt
   updatedBy
@@ -5281,6 +5601,9 @@ fragment Run on Run {
   }
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   revision
   updatedAt
   updatedBy
@@ -5415,6 +5738,9 @@ fragment Run on Run {
   }
   createdAt
   createdBy
+  archivedAt
+  archivedBy
+  archiveReason
   revision
   updatedAt
   updatedBy
