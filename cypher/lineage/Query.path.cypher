@@ -27,7 +27,7 @@ WITH problems, layers, nearest[0] AS nearest
 WITH problems, nearest,
   reduce(walk = [{node: nearest.node, edge: null}], step IN range(1, coalesce(nearest.distance, 0)) | walk + COLLECT {
     WITH walk[-1].node AS start
-    MATCH (start)-[edge:CONSUMED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|FEEDS]->(next)
+    MATCH (start)-[edge:CONSUMED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|FEEDS|USED_BY]->(next)
     WHERE next IN layers[nearest.distance - step]
       AND
 // include filters/as_of

@@ -143,3 +143,15 @@ class TestLineage:
             ],
             "totalCount": 2,
         }
+
+
+class TestPath:
+    async def test_leads_through_columns(self, registry: Registry) -> None:
+        await tell(registry)
+        query = "query($from: Ref!, $to: Ref!) { path(from: $from, to: $to) { nodes { ref } } }"
+        ends = {"from": registry.ref("raw#1.a"), "to": registry.ref("told")}
+        path = (await registry.ask(query, **ends))["path"]
+
+        assert [step["ref"] for step in path["nodes"]] == [
+            registry.ref(ref) for ref in ("raw#1.a", "clean#1.x", "told-model:1", "told")
+        ]

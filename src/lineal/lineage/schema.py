@@ -218,8 +218,12 @@ class LineageQuery:
         max_depth: MaxDepth = 20,
         as_of: AsOf = None,
     ) -> Parameters:
-        """One shortest way from one node to another along the data, or nothing if there is none."""
+        """One shortest way from one node to another along the data, or nothing if there is none.
+
+        From a column and to one lead only ways that were told of columns; `impact` knows others.
+        """
         return {
+            "kinds": [LineageKind.COLUMN.value],
             "from": starts([from_], "from"),
             "to": starts([to], "to"),
             "maxDepth": depth(max_depth),
