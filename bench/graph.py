@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+from lineal.kernel import queries
 from lineal.kernel.graph import Graph, Transaction
 
 BATCH = 2_000
@@ -204,7 +205,8 @@ def _node(labels: str) -> str:
     return (
         f"UNWIND $rows AS row CREATE (n:Entity:{labels}) SET n = row, n.owner = null, "
         f"n.nodeKind = '{kind}', n.createdAt = {NOW}, n.createdBy = 'bench', "
-        f"n.updatedAt = {NOW}, n.updatedBy = 'bench' RETURN count(n)"
+        f"n.updatedAt = {NOW}, n.updatedBy = 'bench' WITH n AS node "
+        f"{queries.query('search/words').text} RETURN count(node)"
     )
 
 

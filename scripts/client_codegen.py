@@ -35,7 +35,7 @@ SELECTED = {"parameters": "Parameters", "metrics": "Metrics", "statistics": "Par
 SELECTED |= {"columns": "ColumnTypes", "packages": "Packages", "seeds": "Parameters"}
 
 # They are null only beside an error, and that is raised.
-NEVER_ABSENT = {"impact", "lineage", "compareModelVersions"}
+NEVER_ABSENT = {"impact", "lineage", "compareModelVersions", "search"}
 
 Method = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -85,6 +85,12 @@ class TestAbsences:
                 if created[0] in (*LINEAGE, "HAS_ALIAS"):
                     assert "since" in created[1] or "\n" in created[1], name
 
+    def test_no_node_that_is_not_found(self) -> None:
+        for name, statement in STATEMENTS.items():
+            if re.search(r"CREATE [^\n]*:Entity\b", statement.text):
+                text = (queries.folder() / f"{name}.cypher").read_text(encoding="utf-8")
+                assert "// include search/words" in text, name
+
     def test_no_state_in_a_process(self) -> None:
         for file in (ROOT / "src/lineal").rglob("*.py"):
             assert not re.search(r"^\s+global ", file.read_text(), re.MULTILINE), file

@@ -48,6 +48,8 @@ ROOTS = {
     "impact": '(of: ["ns/raw"])',
     "path": '(from: "ns/raw#1", to: "ns/portal")',
     "node": '(id: "ns/scorer")',
+    "search": '(text: "scorer", namespace: "ns")',
+    "suggest": '(text: "ns/scor")',
     "nodes": '(ids: ["ns/scorer", "ns/api"])',
 }
 

@@ -2,4 +2,6 @@
 MATCH (changed:Entity {id: $id})
 // include change/revise
 SET changed += $properties
-RETURN changed.revision AS answer
+WITH changed AS node
+// include search/words
+RETURN node.revision AS answer

@@ -6,4 +6,6 @@ CREATE (dataset:Entity:Dataset)-[:IN_NAMESPACE]->(namespace)
 SET dataset = new, dataset.nodeKind = 'Dataset', dataset.revision = 1,
   dataset.createdAt = now, dataset.createdBy = $actor,
   dataset.updatedAt = now, dataset.updatedBy = $actor
-RETURN count(dataset) AS answer
+WITH dataset AS node
+// include search/words
+RETURN count(node) AS answer

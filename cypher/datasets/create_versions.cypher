@@ -20,6 +20,10 @@ CALL (version, columns, now) {
     column.datasetRef = version.datasetRef, column.versionId = version.id, column.revision = 1,
     column.createdAt = now, column.createdBy = $actor,
     column.updatedAt = now, column.updatedBy = $actor
+  WITH column AS node
+  // include search/words
 }
-WITH changed.id AS dataset, collect(version.id) AS versions, collect(version.ref) AS refs
+WITH version AS node, changed
+// include search/words
+WITH changed.id AS dataset, collect(node.id) AS versions, collect(node.ref) AS refs
 RETURN collect({dataset: dataset, versions: versions, refs: refs}) AS answer

@@ -5,4 +5,6 @@ CREATE (application:Entity:LineageNode:Application)-[:IN_NAMESPACE]->(namespace)
 SET application = $new, application.nodeKind = 'Application', application.revision = 1,
   application.createdAt = now, application.createdBy = $actor,
   application.updatedAt = now, application.updatedBy = $actor
-RETURN application.id AS answer
+WITH application AS node
+// include search/words
+RETURN node.id AS answer

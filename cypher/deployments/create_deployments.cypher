@@ -6,4 +6,6 @@ CREATE (deployment:Entity:LineageNode:Deployment)-[:IN_NAMESPACE]->(namespace)
 SET deployment = new, deployment.nodeKind = 'Deployment', deployment.revision = 1,
   deployment.createdAt = now, deployment.createdBy = $actor,
   deployment.updatedAt = now, deployment.updatedBy = $actor
-RETURN count(deployment) AS answer
+WITH deployment AS node
+// include search/words
+RETURN count(node) AS answer

@@ -5,4 +5,6 @@ CREATE (experiment:Entity:Experiment)-[:IN_NAMESPACE]->(namespace)
 SET experiment = $experiment, experiment.nodeKind = 'Experiment', experiment.revision = 1,
   experiment.createdAt = now, experiment.createdBy = $actor,
   experiment.updatedAt = now, experiment.updatedBy = $actor
-RETURN experiment.id AS answer
+WITH experiment AS node
+// include search/words
+RETURN node.id AS answer

@@ -22,4 +22,6 @@ CALL (version, now) {
   MERGE (from)-[edge:DERIVED_INTO {how: base.how}]->(version)
   ON CREATE SET edge.since = now, edge.by = $actor
 }
-RETURN {model: model.id, ref: version.ref} AS answer
+WITH version AS node, model
+// include search/words
+RETURN {model: model.id, ref: node.ref} AS answer

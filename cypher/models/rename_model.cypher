@@ -23,5 +23,9 @@ CALL (model) {
   MATCH (model)-[:HAS_VERSION]->(version)
   SET version.ref = $ref + ':' + toString(version.number),
     version.modelRef = $ref, version.namespace = $namespace
+  WITH version AS node
+  // include search/words
 }
-RETURN model.id AS answer
+WITH model AS node
+// include search/words
+RETURN node.id AS answer

@@ -4,4 +4,6 @@ CREATE (namespace:Entity:Namespace)
 SET namespace = $new, namespace.nodeKind = 'Namespace', namespace.revision = 1,
   namespace.createdAt = now, namespace.createdBy = $actor,
   namespace.updatedAt = now, namespace.updatedBy = $actor
-RETURN namespace.id AS answer
+WITH namespace AS node
+// include search/words
+RETURN node.id AS answer

@@ -17,4 +17,6 @@ CALL (run, experiment) {
   WITH run, experiment WHERE experiment IS NOT NULL
   CREATE (experiment)-[:HAS_RUN]->(run)
 }
-RETURN run.id AS answer
+WITH run AS node
+// include search/words
+RETURN node.id AS answer

@@ -18,12 +18,14 @@ from lineal.models.schema import ModelMutation, ModelQuery
 from lineal.namespaces.schema import NamespaceMutation, NamespaceQuery
 from lineal.nodes.schema import NodeMutation, NodeQuery
 from lineal.runs.schema import RunMutation, RunQuery
+from lineal.search.schema import SearchQuery
 
 DESCRIPTION = """\
 A registry of AI models: what each was made from, who answers for it, where it runs, and what is \
-affected if a dataset turns out to be wrong. Queries list (`models`, `datasets`, `deployments`), \
-show one thing by its ref (`model`, `modelVersion`, `node`), and follow the data (`lineage`, \
-`impact`, `path`). Each mutation answers its success or a refusal; with `dryRun` it changes nothing.
+affected if a dataset turns out to be wrong. Queries find anything by its words (`search`), list \
+(`models`, `datasets`, `deployments`), show one thing by its ref (`model`, `modelVersion`, \
+`node`), and follow the data (`lineage`, `impact`, `path`). Each mutation answers its success or a \
+refusal; with `dryRun` it changes nothing.
 
 A first query:
 
@@ -39,6 +41,7 @@ A first query:
 @strawberry.type(description="What can be asked. Every field is answered by one statement.")
 class Query(
     NodeQuery,
+    SearchQuery,
     NamespaceQuery,
     DatasetQuery,
     RunQuery,

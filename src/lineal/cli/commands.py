@@ -26,6 +26,7 @@ from lineal.cli import (
     report,
     reproduce,
     schema,
+    search,
     serve,
     show,
     update,
@@ -52,6 +53,7 @@ app.command("rollback")(deployment.rollback)
 app.command("undeploy")(deployment.undeploy)
 app.command("import")(import_.import_)
 app.command("list")(listing.list_)
+app.command("search")(search.search)
 app.command("show")(show.show)
 app.command("history")(history.history)
 app.command("update")(update.update)

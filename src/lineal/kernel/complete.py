@@ -9,6 +9,7 @@ from typing import Any
 
 from graphql import (
     GraphQLEnumType,
+    GraphQLField,
     GraphQLInterfaceType,
     GraphQLList,
     GraphQLNonNull,
@@ -19,7 +20,7 @@ from graphql import (
     GraphQLUnionType,
 )
 
-from lineal.kernel.selections import Collect, Group, key
+from lineal.kernel.selections import Collect, Group, key, maker
 
 Projection = Callable[[Any], Any]
 
@@ -75,9 +76,18 @@ class _Writer:
             definition = type_.fields.get(node.name.value)
             if definition is None:
                 raise Unfit(node.name.value)
-            value = self.value(definition.type, f"{var}[{key(definition, node)!r}]", nodes)
+            source = self._made(definition, f"{var}[{key(definition, node)!r}]")
+            value = self.value(definition.type, source, nodes)
             entries.append(f"{response!r}: {value}")
         return f"{{{', '.join(entries)}}}"
+
+    def _made(self, definition: GraphQLField, source: str) -> str:
+        """Returns the expression of what Python makes of a value, or of the value."""
+        if (make := maker(definition)) is None:
+            return source
+        name = self._name("m")
+        self.names[name] = make
+        return f"{name}({source})"
 
     def _abstract(
         self, type_: GraphQLInterfaceType | GraphQLUnionType, var: str, group: Group

@@ -2,7 +2,8 @@
 
 A plain annotation is a property of the node, or a file `cypher/<slice>/<Type>.<field>.cypher`
 where there is one. `fetched` declares a field with arguments: its body turns them into the
-parameters of that file, and is all the Python that such a field has.
+parameters of that file, and is all the Python that such a field has. `whole` declares one whose
+value, however deep, its node has already.
 """
 
 from collections.abc import Callable
@@ -21,6 +22,14 @@ DEEPEST = 100
 def described(description: str, **options: Any) -> Any:
     """Returns a field without arguments, described for GraphiQL."""
     return strawberry.field(description=description, **options)
+
+
+def whole(description: str, make: Callable[[Any], Any] | None = None) -> Any:
+    """Returns a field whose value comes with its node as it is, with all that is below it.
+
+    Its keys are names of fields. `make` makes the value of what came, where Python has to.
+    """
+    return strawberry.field(description=description, metadata={"whole": make})
 
 
 def fetched(type_: Any) -> Callable[[Callable[..., Parameters]], Any]:

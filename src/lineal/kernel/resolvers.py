@@ -15,7 +15,7 @@ from graphql import (
 
 from lineal.kernel.plans import Asked, Row
 from lineal.kernel.refusals import problem
-from lineal.kernel.selections import key
+from lineal.kernel.selections import key, maker
 
 
 def read_from_rows(schema: GraphQLSchema) -> GraphQLSchema:
@@ -45,7 +45,9 @@ def read_key(source: Any, info: GraphQLResolveInfo[Any], **_: Any) -> Any:
     """Resolves a field of plain data; that of a refusal, which is not compiled, by its name."""
     definition = info.parent_type.fields[info.field_name]
     place = key(definition, info.field_nodes[0])
-    return source[place] if place in source else source[info.field_name]
+    value = source[place] if place in source else source[info.field_name]
+    make = maker(definition)
+    return value if make is None else make(value)
 
 
 def type_name(value: Any, *_: Any) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from graphql import (
     FieldNode,
@@ -76,7 +77,7 @@ class Selection:
     @property
     def is_property(self) -> bool:
         """Returns whether the field is read from its node, and not fetched."""
-        return is_leaf_type(self.type) and self.file is None
+        return is_whole(self.definition) or (is_leaf_type(self.type) and self.file is None)
 
     @property
     def same(self) -> tuple[str, ...]:
@@ -100,10 +101,28 @@ def key(definition: GraphQLField, node: FieldNode) -> str:
     is selected below) the field's place in the document tells them apart.
     """
     name = node.name.value
-    if not definition.args and is_leaf_type(get_named_type(definition.type)):
+    if is_whole(definition) or (
+        not definition.args and is_leaf_type(get_named_type(definition.type))
+    ):
         return name
     assert node.loc is not None
     return f"{name}_{node.loc.start}"
+
+
+def is_whole(definition: GraphQLField) -> bool:
+    """Returns whether a field's value comes with its node, with all that is below it."""
+    return "whole" in _metadata(definition)
+
+
+def maker(definition: GraphQLField) -> Callable[[Any], Any] | None:
+    """Returns what makes a field's value of what came with its node, if it is not that itself."""
+    make: Callable[[Any], Any] | None = _metadata(definition).get("whole")
+    return make
+
+
+def _metadata(definition: GraphQLField) -> Any:
+    declared = definition.extensions.get("strawberry-definition")
+    return {} if declared is None else declared.metadata
 
 
 def is_connection(type_: object) -> bool:

@@ -10,6 +10,7 @@ from .enums import (
     Direction,
     LineageKind,
     OnDuplicate,
+    RecordKind,
     RunKind,
     RunStatus,
 )
@@ -51,6 +52,8 @@ from .fragments import (
     RunPackages,
     Runs,
     RunSeries,
+    Search,
+    Suggestion,
     Unarchived,
     VersionEvaluations,
 )
@@ -135,6 +138,8 @@ from .operations import (
     GET_RUN_GQL,
     GET_RUN_PACKAGES_GQL,
     GET_RUN_SERIES_GQL,
+    GET_SEARCH_GQL,
+    GET_SUGGEST_GQL,
     LIST_APPLICATIONS_GQL,
     LIST_COLUMNS_GQL,
     LIST_DATASET_VERSIONS_GQL,
@@ -1564,3 +1569,39 @@ class AsyncClient(AsyncTransport):
         }
         data = await self._success(REGISTER_RUNS_GQL, variables)
         return [Run.model_validate(row) for row in data["runs"]]
+
+    async def search(
+        self,
+        text: str,
+        *,
+        kinds: Optional[list[RecordKind]] = None,
+        namespace: Optional[str] = None,
+        first: Optional[int] = None,
+        after: Optional[str] = None,
+    ) -> Search:
+        variables: dict[str, object] = {
+            "text": text,
+            "kinds": kinds,
+            "namespace": namespace,
+            "first": first,
+            "after": after,
+        }
+        data = await self._answer(GET_SEARCH_GQL, variables)
+        return Search.model_validate(data["search"])
+
+    async def suggest(
+        self,
+        text: str,
+        *,
+        kinds: Optional[list[RecordKind]] = None,
+        namespace: Optional[str] = None,
+        first: Optional[int] = None,
+    ) -> Suggestion:
+        variables: dict[str, object] = {
+            "text": text,
+            "kinds": kinds,
+            "namespace": namespace,
+            "first": first,
+        }
+        data = await self._answer(GET_SUGGEST_GQL, variables)
+        return Suggestion.model_validate(data["suggest"])

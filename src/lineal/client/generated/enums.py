@@ -121,6 +121,19 @@ class PropertyType(str, Enum):
     LINK = "LINK"
 
 
+class RecordKind(str, Enum):
+    NAMESPACE = "NAMESPACE"
+    DATASET = "DATASET"
+    DATASET_VERSION = "DATASET_VERSION"
+    COLUMN = "COLUMN"
+    EXPERIMENT = "EXPERIMENT"
+    RUN = "RUN"
+    MODEL = "MODEL"
+    MODEL_VERSION = "MODEL_VERSION"
+    DEPLOYMENT = "DEPLOYMENT"
+    APPLICATION = "APPLICATION"
+
+
 class RunKind(str, Enum):
     TRAINING = "TRAINING"
     EVALUATION = "EVALUATION"

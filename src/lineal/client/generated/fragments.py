@@ -16,6 +16,7 @@ from .enums import (
     MissingFact,
     Outcome,
     PropertyType,
+    RecordKind,
     RunKind,
     RunStatus,
     Truncation,
@@ -646,6 +647,11 @@ class ExperimentsNodes(Experiment):
 
 class ExperimentsPageInfo(PageInfo):
     pass
+
+
+class Facet(BaseModel):
+    value: str
+    count: int
 
 
 class FeedEnded(BaseModel):
@@ -1541,6 +1547,100 @@ class RunsPageInfo(PageInfo):
     pass
 
 
+class Search(BaseModel):
+    hits: list["SearchHits"]
+    total_count: int
+    complete: bool
+    facets: "SearchFacets"
+    page_info: "SearchPageInfo"
+
+
+class SearchHits(BaseModel):
+    score: int
+    node: Union[
+        "SearchHitsNodeRecord", "SearchHitsNodeDeployment", "SearchHitsNodeRun"
+    ] = Field(discriminator="typename__")
+    highlights: list["SearchHitsHighlights"]
+
+
+class SearchHitsNodeRecord(BaseModel):
+    typename__: Literal[
+        "Application",
+        "Column",
+        "Dataset",
+        "DatasetVersion",
+        "Experiment",
+        "Model",
+        "ModelVersion",
+        "Namespace",
+        "Record",
+    ] = Field(alias="__typename")
+    id: str
+    ref: str
+    description: Optional[str]
+    tags: list[str]
+
+
+class SearchHitsNodeDeployment(BaseModel):
+    typename__: Literal["Deployment"] = Field(alias="__typename")
+    id: str
+    ref: str
+    description: Optional[str]
+    tags: list[str]
+    environment: str
+
+
+class SearchHitsNodeRun(BaseModel):
+    typename__: Literal["Run"] = Field(alias="__typename")
+    id: str
+    ref: str
+    description: Optional[str]
+    tags: list[str]
+    name: str
+
+
+class SearchHitsHighlights(BaseModel):
+    field: str
+    pieces: list["SearchHitsHighlightsPieces"]
+
+
+class SearchHitsHighlightsPieces(BaseModel):
+    text: str
+    hit: bool
+
+
+class SearchFacets(BaseModel):
+    kinds: list["SearchFacetsKinds"]
+    namespaces: list["SearchFacetsNamespaces"]
+    tags: list["SearchFacetsTags"]
+    owners: list["SearchFacetsOwners"]
+
+
+class SearchFacetsKinds(Facet):
+    pass
+
+
+class SearchFacetsNamespaces(Facet):
+    pass
+
+
+class SearchFacetsTags(Facet):
+    pass
+
+
+class SearchFacetsOwners(Facet):
+    pass
+
+
+class SearchPageInfo(PageInfo):
+    pass
+
+
+class Suggestion(BaseModel):
+    ref: str
+    kind: RecordKind
+
+
 class Unarchived(BaseModel):
     record: "UnarchivedRecord"
     changed: bool
@@ -1603,6 +1703,7 @@ Deployments.model_rebuild()
 Evaluation.model_rebuild()
 Experiment.model_rebuild()
 Experiments.model_rebuild()
+Facet.model_rebuild()
 FeedEnded.model_rebuild()
 FeedRecorded.model_rebuild()
 History.model_rebuild()
@@ -1625,5 +1726,7 @@ Run.model_rebuild()
 RunPackages.model_rebuild()
 RunSeries.model_rebuild()
 Runs.model_rebuild()
+Search.model_rebuild()
+Suggestion.model_rebuild()
 Unarchived.model_rebuild()
 VersionEvaluations.model_rebuild()

@@ -31,6 +31,8 @@ __all__ = [
     "GET_RUN_GQL",
     "GET_RUN_PACKAGES_GQL",
     "GET_RUN_SERIES_GQL",
+    "GET_SEARCH_GQL",
+    "GET_SUGGEST_GQL",
     "LIST_APPLICATIONS_GQL",
     "LIST_COLUMNS_GQL",
     "LIST_DATASETS_GQL",
@@ -5744,5 +5746,91 @@ fragment Run on Run {
   revision
   updatedAt
   updatedBy
+}
+"""
+
+GET_SEARCH_GQL = """
+query GetSearch($text: String!, $kinds: [RecordKind!], $namespace: String, $first: Int, $after: Cursor) {
+  search(
+    text: $text
+    kinds: $kinds
+    namespace: $namespace
+    first: $first
+    after: $after
+  ) {
+    ...Search
+  }
+}
+
+fragment Facet on Facet {
+  value
+  count
+}
+
+fragment Found on Record {
+  __typename
+  id
+  ref
+  description
+  tags
+  ... on Run {
+    name
+  }
+  ... on Deployment {
+    environment
+  }
+}
+
+fragment PageInfo on PageInfo {
+  hasNextPage
+  endCursor
+}
+
+fragment Search on Search {
+  hits {
+    score
+    node {
+      ...Found
+    }
+    highlights {
+      field
+      pieces {
+        text
+        hit
+      }
+    }
+  }
+  totalCount
+  complete
+  facets {
+    kinds {
+      ...Facet
+    }
+    namespaces {
+      ...Facet
+    }
+    tags {
+      ...Facet
+    }
+    owners {
+      ...Facet
+    }
+  }
+  pageInfo {
+    ...PageInfo
+  }
+}
+"""
+
+GET_SUGGEST_GQL = """
+query GetSuggest($text: String!, $kinds: [RecordKind!], $namespace: String, $first: Int) {
+  suggest(text: $text, kinds: $kinds, namespace: $namespace, first: $first) {
+    ...Suggestion
+  }
+}
+
+fragment Suggestion on Suggestion {
+  ref
+  kind
 }
 """
