@@ -77,6 +77,8 @@ async def operations(graph: Graph) -> list[Operation]:
             {},
             {},
         ),
+        search("search: two words that a few have", "model-77", WORDS_OF_FEW),
+        search("search: a beginning that every deployment has", "servic", WORDS_OF_MANY),
         impact("impact on about 10 deployments", small),
         impact("impact on about 300 deployments", large),
         Operation(
@@ -92,6 +94,25 @@ async def operations(graph: Graph) -> list[Operation]:
             {"id": deployment["id"]},
         ),
     ]
+
+
+WORDS_OF_FEW = "+(searchWords:model* searchRef:model*) +(searchWords:77* searchRef:77*)"
+WORDS_OF_MANY = "searchWords:servic* searchRef:servic* searchText:servic*"
+
+
+def search(name: str, text: str, lucene: str) -> Operation:
+    """Returns a search, a page of twenty and how many there are."""
+    return Operation(
+        name,
+        """query ($text: String!) { search(text: $text, first: 20) { totalCount complete hits {
+          score node { id ref } } } }""",
+        """CALL db.index.fulltext.queryNodes('entity_text', $lucene, {limit: 1001})
+          YIELD node, score WITH node, score ORDER BY score DESC, node.id DESC
+          WITH collect({score: score, node: node {.id, .ref, kind: node.nodeKind}}) AS hits
+          RETURN {totalCount: size(hits[..1000]), complete: size(hits) < 1001, hits: hits[..20]}""",
+        {"text": text},
+        {"lucene": lucene},
+    )
 
 
 def impact(name: str, start_id: str) -> Operation:

@@ -19,6 +19,7 @@ from lineal.namespaces.schema import NamespaceMutation, NamespaceQuery
 from lineal.nodes.schema import NodeMutation, NodeQuery
 from lineal.runs.schema import RunMutation, RunQuery
 from lineal.search.schema import SearchQuery
+from lineal.stats.schema import StatsQuery
 
 DESCRIPTION = """\
 A registry of AI models: what each was made from, who answers for it, where it runs, and what is \
@@ -42,6 +43,7 @@ A first query:
 class Query(
     NodeQuery,
     SearchQuery,
+    StatsQuery,
     NamespaceQuery,
     DatasetQuery,
     RunQuery,

@@ -57,6 +57,14 @@ class TestAnswer:
         (model,) = (each for each in found["nodes"] if each["ref"].startswith(f"{namespace}/"))
         assert model["aliases"] == [champion]
 
+    async def test_search(self, api: httpx.AsyncClient, namespace: str) -> None:
+        found = (await self.ask(api, namespace, "search"))["search"]
+
+        first = found["hits"][0]
+        assert first["node"] == {"__typename": "Model", "ref": f"{namespace}/credit-scorer"}
+        assert first["highlights"][0]["pieces"][0] == {"text": "credit", "hit": True}
+        assert {"value": "Model", "count": 1} in found["facets"]["kinds"]
+
     async def test_lineage(self, api: httpx.AsyncClient, namespace: str) -> None:
         lineage = (await self.ask(api, namespace, "lineage"))["lineage"]
 

@@ -62,7 +62,7 @@ class TestFirstVisit:
         page = await visit.open()
 
         await expect(page.locator(".graphiql-tab-button")).to_have_text(
-            ["Models", "Lineage", "Impact", "Register"]
+            ["Models", "Search", "Lineage", "Impact", "Register"]
         )
         await expect(page.locator(".graphiql-query-editor")).to_contain_text("query Models")
         await expect(page.locator(".graphiql-editor-tool")).to_contain_text("collections")

@@ -247,7 +247,7 @@ class TestWritten:
             createModel={},
         )
         await registry.told(
-            "renameModel", "model { id }", ref=registry.ref("wombat"), newRef=registry.ref("koala")
+            "renameModel", "model { id }", model=registry.ref("wombat"), to=registry.ref("koala")
         )
 
         assert await refs(registry, "koala") == ["koala", "koala:1"]

@@ -29,6 +29,7 @@ from lineal.cli import (
     search,
     serve,
     show,
+    stats,
     update,
     version,
 )
@@ -54,6 +55,7 @@ app.command("undeploy")(deployment.undeploy)
 app.command("import")(import_.import_)
 app.command("list")(listing.list_)
 app.command("search")(search.search)
+app.command("stats")(stats.stats)
 app.command("show")(show.show)
 app.command("history")(history.history)
 app.command("update")(update.update)

@@ -86,6 +86,7 @@ from lineal.client.generated.fragments import (
     RunPackages,
     RunSeries,
     Search,
+    Stats,
     Suggestion,
     Unarchived,
 )
@@ -232,6 +233,7 @@ __all__ = [
     "Search",
     "SliceInput",
     "StaleRevision",
+    "Stats",
     "StillReferredTo",
     "Suggestion",
     "TextFilter",

@@ -53,6 +53,7 @@ from .fragments import (
     Runs,
     RunSeries,
     Search,
+    Stats,
     Suggestion,
     Unarchived,
     VersionEvaluations,
@@ -139,6 +140,7 @@ from .operations import (
     GET_RUN_PACKAGES_GQL,
     GET_RUN_SERIES_GQL,
     GET_SEARCH_GQL,
+    GET_STATS_GQL,
     GET_SUGGEST_GQL,
     LIST_APPLICATIONS_GQL,
     LIST_COLUMNS_GQL,
@@ -1605,3 +1607,8 @@ class AsyncClient(AsyncTransport):
         }
         data = await self._answer(GET_SUGGEST_GQL, variables)
         return Suggestion.model_validate(data["suggest"])
+
+    async def stats(self, namespace: Optional[str] = None) -> Optional[Stats]:
+        variables: dict[str, object] = {"namespace": namespace}
+        data = await self._answer(GET_STATS_GQL, variables)
+        return None if data["stats"] is None else Stats.model_validate(data["stats"])

@@ -1,6 +1,14 @@
 from enum import Enum
 
 
+class Age(str, Enum):
+    WEEK = "WEEK"
+    MONTH = "MONTH"
+    QUARTER = "QUARTER"
+    YEAR = "YEAR"
+    OLDER = "OLDER"
+
+
 class DatasetKind(str, Enum):
     TABLE = "TABLE"
     FOLDER = "FOLDER"

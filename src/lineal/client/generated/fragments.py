@@ -7,6 +7,7 @@ from lineal.client.values import ColumnTypes, Metrics, Packages, Parameters, Val
 
 from .base_model import BaseModel
 from .enums import (
+    Age,
     DatasetKind,
     DeploymentKind,
     DriftKind,
@@ -1255,6 +1256,11 @@ class NamespacesPageInfo(PageInfo):
     pass
 
 
+class RecordCount(BaseModel):
+    kind: RecordKind
+    count: int
+
+
 class Reported(BaseModel):
     revision: int
     began: list["ReportedBegan"]
@@ -1636,6 +1642,56 @@ class SearchPageInfo(PageInfo):
     pass
 
 
+class Stats(BaseModel):
+    namespace: Optional[str]
+    kinds: list["StatsKinds"]
+    runs: list["StatsRuns"]
+    environments: list["StatsEnvironments"]
+    aliases: list["StatsAliases"]
+    ages: list["StatsAges"]
+    without_owner: list["StatsWithoutOwner"]
+    without_documentation: list["StatsWithoutDocumentation"]
+    archived: list["StatsArchived"]
+
+
+class StatsKinds(RecordCount):
+    pass
+
+
+class StatsRuns(BaseModel):
+    status: RunStatus
+    count: int
+
+
+class StatsEnvironments(BaseModel):
+    environment: str
+    count: int
+    serving: int
+
+
+class StatsAliases(BaseModel):
+    alias: str
+    count: int
+
+
+class StatsAges(BaseModel):
+    kind: RecordKind
+    age: Age
+    count: int
+
+
+class StatsWithoutOwner(RecordCount):
+    pass
+
+
+class StatsWithoutDocumentation(RecordCount):
+    pass
+
+
+class StatsArchived(RecordCount):
+    pass
+
+
 class Suggestion(BaseModel):
     ref: str
     kind: RecordKind
@@ -1720,6 +1776,7 @@ ModelVersions.model_rebuild()
 Models.model_rebuild()
 Namespace.model_rebuild()
 Namespaces.model_rebuild()
+RecordCount.model_rebuild()
 Reported.model_rebuild()
 Reproduction.model_rebuild()
 Run.model_rebuild()
@@ -1727,6 +1784,7 @@ RunPackages.model_rebuild()
 RunSeries.model_rebuild()
 Runs.model_rebuild()
 Search.model_rebuild()
+Stats.model_rebuild()
 Suggestion.model_rebuild()
 Unarchived.model_rebuild()
 VersionEvaluations.model_rebuild()

@@ -32,6 +32,7 @@ __all__ = [
     "GET_RUN_PACKAGES_GQL",
     "GET_RUN_SERIES_GQL",
     "GET_SEARCH_GQL",
+    "GET_STATS_GQL",
     "GET_SUGGEST_GQL",
     "LIST_APPLICATIONS_GQL",
     "LIST_COLUMNS_GQL",
@@ -5832,5 +5833,52 @@ query GetSuggest($text: String!, $kinds: [RecordKind!], $namespace: String, $fir
 fragment Suggestion on Suggestion {
   ref
   kind
+}
+"""
+
+GET_STATS_GQL = """
+query GetStats($namespace: String) {
+  stats(namespace: $namespace) {
+    ...Stats
+  }
+}
+
+fragment RecordCount on RecordCount {
+  kind
+  count
+}
+
+fragment Stats on Stats {
+  namespace
+  kinds {
+    ...RecordCount
+  }
+  runs {
+    status
+    count
+  }
+  environments {
+    environment
+    count
+    serving
+  }
+  aliases {
+    alias
+    count
+  }
+  ages {
+    kind
+    age
+    count
+  }
+  withoutOwner {
+    ...RecordCount
+  }
+  withoutDocumentation {
+    ...RecordCount
+  }
+  archived {
+    ...RecordCount
+  }
 }
 """
