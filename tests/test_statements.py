@@ -123,6 +123,7 @@ async def fill(world: World) -> None:
         "namespace { id }",
         name=world.registry.namespace,
         properties=properties,
+        documentation=[{"title": "Handbook", "url": "https://wiki.example/ns"}],
     )
     await tell("updateNamespace", "namespace { id }", ref=world.registry.namespace, tags=["x"])
     await tell(

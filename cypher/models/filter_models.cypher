@@ -1,6 +1,8 @@
 // What is left of models: of one alternative, every condition holds.
 // include filters/alternatives
 // include filters/own
+      AND (asked.tasks IS NULL OR node.task IN asked.tasks)
+      AND (asked.riskTiers IS NULL OR node.riskTier IN asked.riskTiers)
       AND (asked.aliases IS NULL AND asked.metrics IS NULL OR EXISTS {
         MATCH (node)-[alias:HAS_ALIAS]->(version:ModelVersion)
         WHERE alias.until IS NULL

@@ -72,11 +72,23 @@ class TestUpdate:
         assert lineal("update", ref, "--owner", "ada").code == 2
         assert "personal-data" in lineal("show", ref).out
 
-    def test_what_has_no_name_of_its_own_exits_with_2(self, lineal: Lineal, world: str) -> None:
-        said = lineal("update", f"{world}/raw#1", "--tag", "new")
+    def test_a_version_is_described_and_has_no_owners(self, lineal: Lineal, world: str) -> None:
+        ref = f"{world}/scorer:1"
+        said = lineal("update", ref, "--set", "tier=2", "--doc", "Report=https://x.example/?a=1")
+        shown = lineal("show", ref).out
 
-        assert said.code == 2
-        assert f"{world}/raw#1 is not the name" in said.err
+        assert (said.code, said.out) == (0, f"{ref} is at revision 2\n")
+        assert "https://x.example/?a=1" in shown
+        assert lineal("update", ref, "--owner", "ada").code == 2
+
+    def test_what_a_model_is_for(self, lineal: Lineal, world: str) -> None:
+        facts = ("--task", "credit-scoring", "--risk-tier", "high", "--intended-use", "Loans.")
+        said = lineal("update", f"{world}/scorer", *facts)
+        shown = lineal("show", f"{world}/scorer").out
+
+        assert said.code == 0
+        assert all(word in shown for word in ("credit-scoring", "high", "Loans."))
+        assert lineal("update", f"{world}/raw", "--risk-tier", "high").code == 2
 
     def test_a_dry_run_changes_nothing(self, lineal: Lineal, client: Client, world: str) -> None:
         said = lineal("update", f"{world}/raw", "--tag", "new", "--dry-run", "--json")

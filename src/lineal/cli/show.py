@@ -220,6 +220,9 @@ def _model(found: "Model") -> Facts:
     return {
         "Latest version": found.latest_version and found.latest_version.ref,
         "Called before": joined(each.ref for each in found.former_refs),
+        "Task": found.task,
+        "Risk tier": found.risk_tier and found.risk_tier.value.lower(),
+        "Intended use": found.intended_use,
     }
 
 
@@ -280,6 +283,7 @@ def _tables(found: Any) -> Iterator[tuple[str, Facts]]:
         ("Drift", {drifted(each): " " for each in getattr(found, "drift", ())}),
         ("Read", _inputs(getattr(found, "inputs", ()))),
         ("Wrote", {each.ref: " " for each in getattr(found, "outputs", ())}),
+        ("Documentation", {each.title: each.url for each in getattr(found, "documentation", ())}),
         ("Properties", {each.key: each.value for each in getattr(found, "properties", ())}),
         ("Parameters", getattr(found, "parameters", {})),
         ("Metrics", {key: f"{value:.6g}" for key, value in getattr(found, "metrics", {}).items()}),

@@ -16,7 +16,7 @@ import typer
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
 
-    from lineal.client import PropertyInput
+    from lineal.client import LinkInput, PropertyInput
 
 Given = dict[str, Any]
 
@@ -204,6 +204,16 @@ def read_properties(texts: list[str]) -> "list[PropertyInput]":
     return [
         PropertyInput(key=key, **_typed(value)) for key, value in read_pairs(texts, "--set").items()
     ]
+
+
+def read_links(texts: list[str]) -> "list[LinkInput]":
+    """Returns links from texts such as `Runbook=https://wiki.example`, or the address alone."""
+    from lineal.client import LinkInput
+
+    told = (
+        text.partition("=") if re.match(r"[^=:]+=", text) else (text, "", text) for text in texts
+    )
+    return [LinkInput(title=title, url=url) for title, _, url in told]
 
 
 def _typed(text: str) -> dict[str, Any]:

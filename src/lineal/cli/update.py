@@ -1,21 +1,21 @@
 """`lineal update`"""
 
-from typing import Annotated, Any
+import re
+from typing import Annotated, Any, Literal
 
 import typer
 
 from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect
 from lineal.cli.output import print_json
-from lineal.cli.spec import read_properties
+from lineal.cli.spec import read_links, read_properties
 
-# What has a name, and so a description, tags and owners of its own; a column has no owners.
-NAMED = ("Namespace", "Dataset", "Experiment", "Model", "Deployment", "Application", "Column")
+# What has a name in a namespace has owners; what belongs to one of these has theirs.
+OWNED = ("Namespace", "Dataset", "Experiment", "Model", "Deployment", "Application")
+Tier = Literal["minimal", "limited", "high", "unacceptable"]
 
 
 def update(
-    ref: Annotated[
-        str, typer.Argument(metavar="REF", help="A namespace, what is named in one, or a column.")
-    ],
+    ref: Annotated[str, typer.Argument(metavar="REF", help="Any ref, or an id.")],
     description: Annotated[
         str | None, typer.Option(help="What it is, in Markdown; an empty text takes it away.")
     ] = None,
@@ -38,50 +38,86 @@ def update(
         list[str] | None,
         typer.Option(metavar="KEY", help="A property that goes away; repeatable."),
     ] = None,
+    doc: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="TITLE=URL", help="Where more is written, in place of all; repeatable."
+        ),
+    ] = None,
+    task: Annotated[
+        str | None, typer.Option(help="Of a model: what it is for, such as `credit-scoring`.")
+    ] = None,
+    risk_tier: Annotated[
+        Tier | None, typer.Option(help="Of a model: how risky its use is, after the EU AI Act.")
+    ] = None,
+    intended_use: Annotated[
+        str | None, typer.Option(help="Of a model: what it may be used for, in Markdown.")
+    ] = None,
     expected_revision: ExpectedRevision = None,
     idempotency_key: IdempotencyKey = None,
     dry_run: DryRun = False,
     json: Json = False,
     url: Url = None,
 ) -> None:
-    """Say anew what something named is, and who answers for it; the rest stays as it is.
+    """Say anew what something is, and who answers for it; the rest stays as it is.
 
-    Prints its ref and its revision.
+    Prints its ref and its revision. Of versions and runs, what was recorded never changes.
 
     Examples:
 
-        lineal update risk/credit-scorer --owner team:credit --owner ada
+        lineal update risk/credit-scorer --owner team:credit --owner ada --risk-tier high
 
         lineal update dataset:risk/customers --tag pii --expected-revision 4
 
         lineal update risk/customers#2026-11.income --tag personal-data
 
-        lineal update risk/credit-scorer --set tier=2 --set runbook=https://wiki.example/scorer
+        lineal update risk/credit-scorer:7 --set tier=2 --doc Report=https://wiki.example/7
 
     Exits with 0 when done, 1 when refused or failed, 2 when called in a wrong way.
     """
     with connect(url) as client:
         node = client.node(ref)
-        kind = None if node is None else node.typename__
-        if node is None or kind not in NAMED:
-            raise typer.BadParameter(f"{ref} is not the name of something that has owners")
-        own: dict[str, Any] = {"owners": owner, "set_properties": set_, "remove_properties": unset}
-        if kind == "Column":
-            if any(own.values()):
-                raise typer.BadParameter(f"{ref} is a column: it has a description and tags only")
-            own = {}
-        else:
-            own["set_properties"] = read_properties(set_ or [])
-        made = getattr(client, f"update_{kind.lower()}")(
+        if node is None:
+            raise typer.BadParameter(f"there is nothing named {ref}")
+        kind = node.typename__
+        name = "_".join(re.findall("[A-Z][a-z]+", kind)).lower()
+        made = getattr(client, f"update_{name}")(
             node.id,
-            **own,
             description=description,
             tags=tag,
+            set_properties=read_properties(set_ or []),
+            remove_properties=unset,
+            documentation=read_links(doc) if doc else None,
             expected_revision=expected_revision,
             idempotency_key=idempotency_key,
             dry_run=dry_run,
+            **_owners(ref, kind, owner),
+            **_facts(ref, kind, task, risk_tier, intended_use),
         )
     if json:
         print_json(made)
     else:
         typer.echo(f"{made.ref} is at revision {made.revision}")
+
+
+def _owners(ref: str, kind: str, owners: list[str] | None) -> dict[str, Any]:
+    """Returns the owners, if it can have some; if not and there are, the call is wrong."""
+    if kind in OWNED:
+        return {"owners": owners}
+    if owners:
+        raise typer.BadParameter(f"{ref} has no owners of its own", param_hint="--owner")
+    return {}
+
+
+def _facts(
+    ref: str, kind: str, task: str | None, tier: str | None, use: str | None
+) -> dict[str, Any]:
+    """Returns what is said of models only; of anything else the call is wrong."""
+    from lineal.client import RiskTier
+
+    given = {"task": task, "intended_use": use, "risk_tier": tier and RiskTier(tier.upper())}
+    told = {name: value for name, value in given.items() if value is not None}
+    if told and kind != "Model":
+        flags = ", ".join(f"--{name.replace('_', '-')}" for name in told)
+        raise typer.BadParameter(f"{ref} is not a model", param_hint=flags)
+    return told

@@ -15,10 +15,11 @@ from lineal.kernel.filters import (
     any_of,
     every,
     no,
+    recorded,
     some,
     texts,
 )
-from lineal.kernel.inputs import NamedUpdate
+from lineal.kernel.inputs import RecordUpdate
 from lineal.kernel.mutation import AnewInput, mutation
 from lineal.kernel.nodes import Revised
 from lineal.kernel.ordering import ordered
@@ -69,7 +70,6 @@ class ColumnWhere(RecordFilter):
     )
     name: TextFilter | None = described("The name.", default=None)
     type: TextFilter | None = described("The type of the values.", default=None)
-    tag: TextFilter | None = described("One of the tags.", default=None)
     and_: list["ColumnWhere"] | None = every()
     or_: list["ColumnWhere"] | None = some()
     not_: "ColumnWhere | None" = no()
@@ -77,13 +77,10 @@ class ColumnWhere(RecordFilter):
 
 def asked_of_column(where: ColumnWhere) -> Condition:
     """Returns the condition that `columns/filter_columns.cypher` reads."""
-    return {
-        "archived": where.archived,
-        "namespaces": texts(where.namespace),
+    return recorded(where) | {
         "datasets": texts(where.dataset),
         "names": texts(where.name),
         "types": texts(where.type),
-        "tags": texts(where.tag),
     }
 
 
@@ -130,4 +127,4 @@ class ColumnMutation:
     @mutation(UpdateColumnSuccess, NotFound, AmbiguousRef, StaleRevision)
     async def update_column(change: Change, input: UpdateColumnInput) -> Made:
         """Says anew what a column is; what is absent stays as it was, and so do name and type."""
-        return {"column": await update(change, "Column", NamedUpdate.of(input.told()))}
+        return {"column": await update(change, "Column", RecordUpdate.of(input.told()))}

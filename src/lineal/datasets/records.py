@@ -16,6 +16,7 @@ from lineal.kernel.inputs import (
     NewNamed,
     NewRecord,
     Number,
+    OwnFacts,
     Revision,
     Text,
     Texts,
@@ -43,7 +44,7 @@ class NewStatistic(NewRecord):
     value: bool | int | Number | Text
 
 
-class NewDatasetVersion(NewRecord):
+class NewDatasetVersion(OwnFacts):
     """A dataset version to be registered; it is called by a label, by its digest, or by both."""
 
     dataset: str

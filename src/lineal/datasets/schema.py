@@ -22,13 +22,14 @@ from lineal.kernel.filters import (
     every,
     named,
     no,
+    recorded,
     some,
     span,
     texts,
 )
-from lineal.kernel.inputs import NamedUpdate
-from lineal.kernel.mutation import MutationInput, UpdateInput, mutation
-from lineal.kernel.nodes import Named, PropertyInput, Revised
+from lineal.kernel.inputs import NamedUpdate, RecordUpdate
+from lineal.kernel.mutation import AnewInput, MutationInput, UpdateInput, mutation
+from lineal.kernel.nodes import Named, OwnDetails, Revised
 from lineal.kernel.ordering import ByName, ordered
 from lineal.kernel.paging import Connection
 from lineal.kernel.refused import AlreadyExists, AmbiguousRef, ItemsRefused, NotFound, StaleRevision
@@ -97,7 +98,6 @@ class DatasetVersion(LineageNode, Revised):
 @strawberry.input(description="Which dataset versions to list; all that is given must hold.")
 class DatasetVersionWhere(RecordFilter):
     namespace: TextFilter | None = described("The name of the namespace.", default=None)
-    tag: TextFilter | None = described("One of the tags.", default=None)
     digest: TextFilter | None = described("The digest of the content.", default=None)
     created: TimeFilter | None = described("When it was registered.", default=None)
     and_: list["DatasetVersionWhere"] | None = every()
@@ -107,10 +107,7 @@ class DatasetVersionWhere(RecordFilter):
 
 def asked_of_version(where: DatasetVersionWhere) -> Condition:
     """Returns the condition that `datasets/filter_versions.cypher` reads."""
-    return {
-        "archived": where.archived,
-        "namespaces": texts(where.namespace),
-        "tags": texts(where.tag),
+    return recorded(where) | {
         "digests": texts(where.digest),
         **span(where.created),
     }
@@ -160,14 +157,11 @@ class StatisticInput:
 
 
 @strawberry.input(description="What is said of a dataset when it is made.")
-class DatasetDetails:
+class DatasetDetails(OwnDetails):
     kind: DatasetKind = described("What form it has.", default=DatasetKind.TABLE)
     description: str | None = described("What it is, in Markdown.", default=None)
     tags: list[str] = described("Words by which it is found.", default_factory=list)
     owners: list[str] = described("The users and teams that answer for it.", default_factory=list)
-    properties: list[PropertyInput] = described(
-        "What else is said of it, in properties of your own.", default_factory=list
-    )
 
 
 @strawberry.input(description="A dataset to be made.")
@@ -176,7 +170,7 @@ class CreateDatasetInput(MutationInput, DatasetDetails):
 
 
 @strawberry.input(description="An immutable state of a dataset.")
-class DatasetVersionInput:
+class DatasetVersionInput(OwnDetails):
     dataset: Ref = described("The dataset, such as `risk/customers`.")
     create_dataset: DatasetDetails | None = described(
         "Makes the dataset if there is none; if there is one, this changes nothing.", default=None
@@ -244,6 +238,16 @@ class RegisterDatasetVersionsSuccess:
     dataset_versions: list[DatasetVersion] = described("The dataset versions, item by item.")
 
 
+@strawberry.input(description="What is said anew of a dataset version.")
+class UpdateDatasetVersionInput(AnewInput):
+    pass
+
+
+@strawberry.type(description="The dataset version is described as it was told.")
+class UpdateDatasetVersionSuccess:
+    dataset_version: DatasetVersion = described("The dataset version.")
+
+
 @strawberry.type
 class DatasetMutation:
     @mutation(CreateDatasetSuccess, NotFound, AlreadyExists)
@@ -284,3 +288,12 @@ class DatasetMutation:
             subject=lambda item: item.dataset,
         )
         return {"datasetVersions": made}
+
+    @mutation(UpdateDatasetVersionSuccess, NotFound)
+    async def update_dataset_version(change: Change, input: UpdateDatasetVersionInput) -> Made:
+        """Says anew what a dataset version is; what is absent stays as it was.
+
+        Its label, data and digest never change.
+        """
+        new = RecordUpdate.of(input.told())
+        return {"datasetVersion": await update(change, "DatasetVersion", new)}

@@ -67,6 +67,7 @@ def version_row(id_: str, namespace: str, dataset: str, new: NewDatasetVersion) 
             "sizeBytes": new.size_bytes,
             "rowCount": new.row_count,
         }
+        | new.own_row()
         | {f"stat.{each.key}": each.value for each in new.statistics},
         "columns": [
             column_row(column, position, f"{dataset}#{new.name}")

@@ -31,7 +31,7 @@ from lineal.kernel.filters import (
     texts,
 )
 from lineal.kernel.mutation import ChangeInput, MutationInput, UpdateInput, mutation
-from lineal.kernel.nodes import Named, PropertyInput
+from lineal.kernel.nodes import Named, OwnDetails
 from lineal.kernel.ordering import ByName, ordered
 from lineal.kernel.paging import Connection, page
 from lineal.kernel.refused import AlreadyExists, AmbiguousRef, InvalidState, NotFound, StaleRevision
@@ -245,7 +245,7 @@ class DeploymentQuery:
 
 
 @strawberry.input(description="What is said of a deployment when it is made.")
-class DeploymentDetails:
+class DeploymentDetails(OwnDetails):
     environment: str = described("The environment, such as `production`.")
     kind: DeploymentKind = described("How versions serve there.", default=DeploymentKind.ONLINE)
     platform: str | None = described("What it runs on, such as `kserve`.", default=None)
@@ -254,22 +254,16 @@ class DeploymentDetails:
     description: str | None = described("What it is, in Markdown.", default=None)
     tags: list[str] = described("Words by which it is found.", default_factory=list)
     owners: list[str] = described("The users and teams that answer for it.", default_factory=list)
-    properties: list[PropertyInput] = described(
-        "What else is said of it, in properties of your own.", default_factory=list
-    )
 
 
 @strawberry.input(description="What is said of an application when it is made.")
-class ApplicationDetails:
+class ApplicationDetails(OwnDetails):
     kind: str | None = described(
         "What it is, such as `service`, `report` or `device fleet`.", default=None
     )
     description: str | None = described("What it is, in Markdown.", default=None)
     tags: list[str] = described("Words by which it is found.", default_factory=list)
     owners: list[str] = described("The users and teams that answer for it.", default_factory=list)
-    properties: list[PropertyInput] = described(
-        "What else is said of it, in properties of your own.", default_factory=list
-    )
 
 
 @strawberry.input(description="A deployment to be made.")

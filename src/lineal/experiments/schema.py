@@ -12,7 +12,7 @@ from lineal.kernel.fields import After, First, Parameters, argument, described, 
 from lineal.kernel.filters import NamedWhere, any_of, named
 from lineal.kernel.inputs import NamedUpdate
 from lineal.kernel.mutation import MutationInput, UpdateInput, mutation
-from lineal.kernel.nodes import Named, PropertyInput
+from lineal.kernel.nodes import Named, OwnDetails
 from lineal.kernel.ordering import ByName, ordered
 from lineal.kernel.paging import Connection
 from lineal.kernel.refused import AlreadyExists, NotFound, StaleRevision
@@ -58,13 +58,10 @@ class ExperimentQuery:
 
 
 @strawberry.input(description="What is said of an experiment when it is made.")
-class ExperimentDetails:
+class ExperimentDetails(OwnDetails):
     description: str | None = described("What it is, in Markdown.", default=None)
     tags: list[str] = described("Words by which it is found.", default_factory=list)
     owners: list[str] = described("The users and teams that answer for it.", default_factory=list)
-    properties: list[PropertyInput] = described(
-        "What else is said of it, in properties of your own.", default_factory=list
-    )
 
 
 @strawberry.input(description="An experiment to be made.")

@@ -83,15 +83,15 @@ class RecordFilter:
         "nothing is said of this, not even in `and`, `or` or `not`, it must not be.",
         default=None,
     )
+    tag: TextFilter | None = described("One of the tags.", default=None)
+    property: list[PropertyFilter] | None = described("Properties of your own.", default=None)
 
 
 @strawberry.input
 class OwnFilter(RecordFilter):
     """What everything named can be listed by."""
 
-    tag: TextFilter | None = described("One of the tags.", default=None)
     owner: TextFilter | None = described("One of the owners.", default=None)
-    property: list[PropertyFilter] | None = described("Properties of your own.", default=None)
 
 
 @strawberry.input
@@ -125,11 +125,15 @@ class NamedWhere(NamedFilter):
 
 def named(where: OwnFilter) -> Condition:
     """Returns the condition that `filters/own.cypher` reads."""
+    return recorded(where) | {"owners": texts(where.owner)}
+
+
+def recorded(where: RecordFilter) -> Condition:
+    """Returns the condition that `filters/tagged.cypher` reads."""
     return {
         "archived": where.archived,
         "namespaces": texts(getattr(where, "namespace", None)),
         "tags": texts(where.tag),
-        "owners": texts(where.owner),
         "properties": None
         if where.property is None
         else [wanted(each) | span(each) for each in where.property],

@@ -18,6 +18,7 @@ from pydantic import (
     StringConstraints,
     model_validator,
 )
+from pydantic.alias_generators import to_camel
 
 from lineal.kernel import refs
 from lineal.kernel.ids import new_id
@@ -83,6 +84,14 @@ Uri = Annotated[
     StringConstraints(max_length=2_000),
     _like(r"[A-Za-z][A-Za-z0-9+.-]*:\S+", "an address with a scheme, such as s3://models/7"),
 ]
+Page = Annotated[
+    str,
+    StringConstraints(max_length=2_000),
+    _like(
+        r"(?i:https?://[^\s/]|mailto:[^\s])\S*",
+        "an address that begins with https://, http:// or mailto:",
+    ),
+]
 Digest = Annotated[str, _like(refs.DIGEST, "a digest with its algorithm, such as sha256:9c56cc51…")]
 Number = Annotated[float, AfterValidator(_finite)]
 Texts = Annotated[list[Line], Field(max_length=MOST), AfterValidator(_unique)]
@@ -137,13 +146,33 @@ class NewProperty(NewRecord):
 Properties = Annotated[list[NewProperty], Field(max_length=100), AfterValidator(once)]
 
 
-class NewNamed(NewRecord):
+class NewLink(NewRecord):
+    """A link to where more is written, which a person may follow."""
+
+    title: Line
+    url: Page
+
+
+Documentation = Annotated[list[NewLink], Field(max_length=100)]
+
+
+class OwnFacts(NewRecord):
+    """What else can be said of anything when it is recorded."""
+
+    properties: Properties = Field(default_factory=list)
+    documentation: Documentation = Field(default_factory=list)
+
+    def own_row(self) -> dict[str, Any]:
+        """Returns it as it is stored."""
+        return _rows(self.properties) | _documented(self.documentation)
+
+
+class NewNamed(OwnFacts):
     """What everything named has."""
 
     description: Text | None = None
     tags: Texts = Field(default_factory=list)
     owners: Texts = Field(default_factory=list)
-    properties: Properties = Field(default_factory=list)
 
     def row(self, name: str, namespace: str | None = None) -> dict[str, Any]:
         """Returns the properties of a new node of this name; only a namespace is in none."""
@@ -156,24 +185,34 @@ class NewNamed(NewRecord):
             "tags": self.tags,
             "owners": self.owners,
         }
-        return row | _rows(self.properties)
+        return row | self.own_row()
 
 
 def _rows(properties: list[NewProperty]) -> dict[str, Any]:
     return {name: value for each in properties for name, value in each.row().items()}
 
 
+def _documented(links: list[NewLink]) -> dict[str, Any]:
+    """Returns links as the graph has them: their titles and their addresses, or nothing."""
+    return {
+        "documentationTitles": [link.title for link in links] or None,
+        "documentationUrls": [link.url for link in links] or None,
+    }
+
+
 def _none_is_empty(given: Any) -> Any:
     return [] if given is None else given
 
 
-class NamedUpdate(Revision):
-    """What is said anew of something named; what is not given stays as it is."""
+class RecordUpdate(Revision):
+    """What is said anew of something that was recorded; what is not given stays as it is."""
 
     ref: str
     description: Text | None = None
     tags: Annotated[Texts, BeforeValidator(_none_is_empty)] = Field(default_factory=list)
-    owners: Annotated[Texts, BeforeValidator(_none_is_empty)] = Field(default_factory=list)
+    documentation: Annotated[Documentation, BeforeValidator(_none_is_empty)] = Field(
+        default_factory=list
+    )
     set_properties: Properties = Field(default_factory=list)
     remove_properties: list[Key] = Field(default_factory=list, max_length=100)
 
@@ -186,7 +225,22 @@ class NamedUpdate(Revision):
 
     def row(self) -> dict[str, Any]:
         """Returns what is given as it is stored, with null for what is to go."""
-        others = {"ref", "expected_revision", "set_properties", "remove_properties"}
-        row = self.model_dump(include=self.model_fields_set - others)
+        others = {
+            "ref",
+            "expected_revision",
+            "documentation",
+            "set_properties",
+            "remove_properties",
+        }
+        given = self.model_dump(include=self.model_fields_set - others)
+        row = {to_camel(name): value for name, value in given.items()}
+        if "documentation" in self.model_fields_set:
+            row |= _documented(self.documentation)
         gone = {f"{kind}.{key}": None for kind in STORED for key in self.remove_properties}
         return row | gone | _rows(self.set_properties)
+
+
+class NamedUpdate(RecordUpdate):
+    """What is said anew of something named; what is not given stays as it is."""
+
+    owners: Annotated[Texts, BeforeValidator(_none_is_empty)] = Field(default_factory=list)

@@ -16,7 +16,7 @@ from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import argument, describe, described
 from lineal.kernel.finding import require_named
 from lineal.kernel.graph import ConstraintViolated, Rollback, Transaction
-from lineal.kernel.nodes import PropertyInput
+from lineal.kernel.nodes import LinkInput, PropertyInput
 from lineal.kernel.plans import Asked, Row
 from lineal.kernel.refusals import InvalidInput, Refusal
 from lineal.kernel.scalars import Ref
@@ -60,6 +60,16 @@ class AnewInput(ChangeInput):
         "All words by which it is found; absent: as they were.", default=strawberry.UNSET
     )
 
+    documentation: list[LinkInput] | None = described(
+        "All links to where more is written; absent: as they were.", default=strawberry.UNSET
+    )
+    set_properties: list[PropertyInput] = described(
+        "Properties of your own that it has from now on; others stay.", default_factory=list
+    )
+    remove_properties: list[str] = described(
+        "Keys of properties that it has no more.", default_factory=list
+    )
+
     def told(self) -> dict[str, Any]:
         """Returns what is given besides what every mutation takes."""
         fields = {name: getattr(self, name) for name in self.__dataclass_fields__}
@@ -73,12 +83,6 @@ class UpdateInput(AnewInput):
 
     owners: list[str] | None = described(
         "All users and teams that answer for it; absent: as they were.", default=strawberry.UNSET
-    )
-    set_properties: list[PropertyInput] = described(
-        "Properties of your own that it has from now on; others stay.", default_factory=list
-    )
-    remove_properties: list[str] = described(
-        "Keys of properties that it has no more.", default_factory=list
     )
 
 

@@ -10,6 +10,56 @@ from lineal.kernel.paging import Connection, page
 from lineal.kernel.scalars import DateTime, Value
 
 
+@strawberry.enum(description="What kind of value a property has.")
+class PropertyType(Enum):
+    TEXT = strawberry.enum_value("TEXT", description="A text.")
+    NUMBER = strawberry.enum_value("NUMBER", description="A number.")
+    BOOLEAN = strawberry.enum_value("BOOLEAN", description="True or false.")
+    TIME = strawberry.enum_value("TIME", description="A moment, in ISO 8601.")
+    LINK = strawberry.enum_value("LINK", description="An address, such as that of a document.")
+
+
+@strawberry.type(description="A property of your own: something else that is said of a thing.")
+class Property:
+    key: str = described("What is said, such as `costCentre`.")
+    type: PropertyType = described("What kind of value it has.")
+    value: Value = described("The value; a time or a link is a text.")
+
+
+@strawberry.input(description="A property of your own: a key, and exactly one value.")
+class PropertyInput:
+    key: str = described("What is said, such as `costCentre`.")
+    text: str | None = described("A text.", default=None)
+    number: float | None = described("A number.", default=None)
+    boolean: bool | None = described("True or false.", default=None)
+    time: DateTime | None = described("A moment.", default=None)
+    link: str | None = described("An address, such as that of a document.", default=None)
+
+
+@strawberry.type(description="A link to where more is written.")
+class Link:
+    title: str = described("What is written there, such as `Runbook`.")
+    url: str = described("Where: an address with `https:`, `http:` or `mailto:`.")
+
+
+@strawberry.input(description="A link to where more is written.")
+class LinkInput:
+    title: str = described("What is written there, such as `Runbook`.")
+    url: str = described("Where: an address with `https:`, `http:` or `mailto:`.")
+
+
+@strawberry.input
+class OwnDetails:
+    """What else can be said of anything when it is recorded."""
+
+    properties: list[PropertyInput] = described(
+        "What else is said of it, in properties of your own.", default_factory=list
+    )
+    documentation: list[LinkInput] = described(
+        "Where more is written of it; up to 100 links.", default_factory=list
+    )
+
+
 @strawberry.interface(description="Anything that has an id.")
 class Node:
     id: strawberry.ID = described("Unique among all nodes, and never used again.")
@@ -47,6 +97,8 @@ class Record(Node):
     ref: str = described("What people call it, such as `risk/credit-scorer:7`.")
     description: str | None = described("What it is, in Markdown.")
     tags: list[str] = described("Words by which it is found.")
+    properties: list[Property] = described("What else is said of it, by key.")
+    documentation: list[Link] = described("Where more is written of it, in the order it was told.")
     created_at: DateTime = described("When it was recorded.")
     created_by: str = described("Who recorded it.")
     archived_at: DateTime | None = described(
@@ -91,34 +143,7 @@ class Revised(Record):
     updated_by: str = described("Who changed it last.")
 
 
-@strawberry.enum(description="What kind of value a property has.")
-class PropertyType(Enum):
-    TEXT = strawberry.enum_value("TEXT", description="A text.")
-    NUMBER = strawberry.enum_value("NUMBER", description="A number.")
-    BOOLEAN = strawberry.enum_value("BOOLEAN", description="True or false.")
-    TIME = strawberry.enum_value("TIME", description="A moment, in ISO 8601.")
-    LINK = strawberry.enum_value("LINK", description="An address, such as that of a document.")
-
-
-@strawberry.type(description="A property of your own: something else that is said of a thing.")
-class Property:
-    key: str = described("What is said, such as `costCentre`.")
-    type: PropertyType = described("What kind of value it has.")
-    value: Value = described("The value; a time or a link is a text.")
-
-
-@strawberry.input(description="A property of your own: a key, and exactly one value.")
-class PropertyInput:
-    key: str = described("What is said, such as `costCentre`.")
-    text: str | None = described("A text.", default=None)
-    number: float | None = described("A number.", default=None)
-    boolean: bool | None = described("True or false.", default=None)
-    time: DateTime | None = described("A moment.", default=None)
-    link: str | None = described("An address, such as that of a document.", default=None)
-
-
 @strawberry.interface(description="A record with a name of its own, which somebody answers for.")
 class Named(Revised):
     name: str = described("Its name, unique among its kind in its namespace.")
     owners: list[str] = described("The users and teams that answer for it.")
-    properties: list[Property] = described("What else is said of it, by key.")

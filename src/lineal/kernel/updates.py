@@ -5,11 +5,11 @@ from typing import Any
 from lineal.kernel import queries
 from lineal.kernel.change import Change
 from lineal.kernel.finding import find
-from lineal.kernel.inputs import NamedUpdate
+from lineal.kernel.inputs import RecordUpdate
 from lineal.kernel.refusals import require_revision
 
 
-async def update(change: Change, kind: str, new: NamedUpdate) -> str:
+async def update(change: Change, kind: str, new: RecordUpdate) -> str:
     """Returns the id of a node of this kind, which stays at its revision if all is so already.
 
     Raises InvalidInput, NotFound or StaleRevision.

@@ -11,8 +11,10 @@ from lineal.kernel.inputs import (
     Label,
     Line,
     Name,
+    NamedUpdate,
     NewNamed,
     NewRecord,
+    OwnFacts,
     Revision,
     Text,
     Texts,
@@ -24,6 +26,18 @@ from lineal.runs.records import Metrics, Parameters, RunDetails
 class ModelDetails(NewNamed):
     """What is said of a model when it is made."""
 
+    task: Name | None = None
+    risk_tier: Choice | None = None
+    intended_use: Text | None = None
+
+
+class ModelUpdate(NamedUpdate):
+    """What is said anew of a model."""
+
+    task: Name | None = None
+    risk_tier: Choice | None = None
+    intended_use: Text | None = None
+
 
 class NewModel(ModelDetails, Revision):
     """A model to be made; `ref` is `namespace/name`."""
@@ -31,7 +45,7 @@ class NewModel(ModelDetails, Revision):
     ref: str
 
 
-class VersionFacts(NewRecord):
+class VersionFacts(OwnFacts):
     """What is said of a model version itself."""
 
     model: str

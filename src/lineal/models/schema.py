@@ -10,9 +10,9 @@ from lineal.kernel import bulk, refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
 from lineal.kernel.filters import any_of
-from lineal.kernel.inputs import NamedUpdate
-from lineal.kernel.mutation import ChangeInput, MutationInput, UpdateInput, mutation
-from lineal.kernel.nodes import Named, PropertyInput, Revised
+from lineal.kernel.inputs import RecordUpdate
+from lineal.kernel.mutation import AnewInput, ChangeInput, MutationInput, UpdateInput, mutation
+from lineal.kernel.nodes import Named, OwnDetails, Revised
 from lineal.kernel.ordering import ByName, ordered
 from lineal.kernel.paging import Connection, page
 from lineal.kernel.refused import (
@@ -29,8 +29,16 @@ from lineal.kernel.updates import update
 from lineal.lineage.nodes import AsOf, LineageNode
 from lineal.models import service
 from lineal.models.order import ByAge
-from lineal.models.records import MovedAlias, NewModel, NewModelVersion, RemovedAlias, RenamedModel
+from lineal.models.records import (
+    ModelUpdate,
+    MovedAlias,
+    NewModel,
+    NewModelVersion,
+    RemovedAlias,
+    RenamedModel,
+)
 from lineal.models.reproduction import Reproduction
+from lineal.models.risk import RiskTier
 from lineal.models.where import ModelVersionWhere, ModelWhere, asked_of_model, asked_of_version
 from lineal.runs.metrics import Metric, MetricInput
 from lineal.runs.schema import EndedRunDetails, Parameter, ParameterInput, Run
@@ -77,6 +85,9 @@ class Model(Named):
     former_refs: list[FormerRef] = described(
         "What it was called before, the last first. Every one still means it."
     )
+    task: str | None = described("What it is for, in a word, such as `credit-scoring`.")
+    risk_tier: RiskTier | None = described("How risky its use is, after the EU AI Act.")
+    intended_use: str | None = described("What it may be used for, and what not, in Markdown.")
     latest_version: LazyVersion | None = described("The version with the highest number.")
 
     @fetched(Connection[LazyVersion])
@@ -198,13 +209,19 @@ class OnDuplicate(Enum):
 
 
 @strawberry.input(description="What is said of a model when it is made.")
-class ModelDetails:
+class ModelDetails(OwnDetails):
+    task: str | None = described(
+        "What it is for, in a word, such as `credit-scoring`.", default=None
+    )
+    risk_tier: RiskTier | None = described(
+        "How risky its use is, after the EU AI Act.", default=None
+    )
+    intended_use: str | None = described(
+        "What it may be used for, and what not, in Markdown.", default=None
+    )
     description: str | None = described("What it is, in Markdown.", default=None)
     tags: list[str] = described("Words by which it is found.", default_factory=list)
     owners: list[str] = described("The users and teams that answer for it.", default_factory=list)
-    properties: list[PropertyInput] = described(
-        "What else is said of it, in properties of your own.", default_factory=list
-    )
 
 
 @strawberry.input(description="A model to be made.")
@@ -213,7 +230,7 @@ class CreateModelInput(MutationInput, ModelDetails):
 
 
 @strawberry.input(description="What is said of a model version itself.")
-class ModelVersionInput:
+class ModelVersionInput(OwnDetails):
     model: Ref = described("The model, such as `risk/credit-scorer`.")
     create_model: ModelDetails | None = described(
         "Makes the model if there is none; if there is one, this changes nothing.", default=None
@@ -304,7 +321,16 @@ class RemoveAliasInput(ChangeInput):
 
 @strawberry.input(description="What is said anew of a model.")
 class UpdateModelInput(UpdateInput):
-    pass
+    task: str | None = described(
+        "What it is for, in a word; absent: as it was; null: not known.", default=strawberry.UNSET
+    )
+    risk_tier: RiskTier | None = described(
+        "How risky its use is; absent: as it was; null: not known.", default=strawberry.UNSET
+    )
+    intended_use: str | None = described(
+        "What it may be used for, and what not, in Markdown; absent: as it was; null: not known.",
+        default=strawberry.UNSET,
+    )
 
 
 @strawberry.input(description="A model to be renamed, or moved to another namespace.")
@@ -360,6 +386,16 @@ class AliasMoved(Refused):
     )
 
 
+@strawberry.input(description="What is said anew of a model version.")
+class UpdateModelVersionInput(AnewInput):
+    pass
+
+
+@strawberry.type(description="The model version is described as it was told.")
+class UpdateModelVersionSuccess:
+    model_version: ModelVersion = described("The model version.")
+
+
 @strawberry.type
 class ModelMutation:
     @mutation(CreateModelSuccess, NotFound, AlreadyExists)
@@ -370,7 +406,7 @@ class ModelMutation:
     @mutation(UpdateModelSuccess, NotFound, StaleRevision)
     async def update_model(change: Change, input: UpdateModelInput) -> Made:
         """Says anew what a model is; what is absent stays as it was."""
-        return {"model": await update(change, "Model", NamedUpdate.of(input.told()))}
+        return {"model": await update(change, "Model", ModelUpdate.of(input.told()))}
 
     @mutation(RenameModelSuccess, NotFound, AlreadyExists, StaleRevision)
     async def rename_model(change: Change, input: RenameModelInput) -> Made:
@@ -417,3 +453,12 @@ class ModelMutation:
     async def remove_alias(change: Change, input: RemoveAliasInput) -> Made:
         """Removes an alias; its history is kept."""
         return await service.remove_alias(change, RemovedAlias.of(input))
+
+    @mutation(UpdateModelVersionSuccess, NotFound)
+    async def update_model_version(change: Change, input: UpdateModelVersionInput) -> Made:
+        """Says anew what a model version is; what is absent stays as it was.
+
+        Its number, files, digest, parameters and metrics never change.
+        """
+        new = RecordUpdate.of(input.told())
+        return {"modelVersion": await update(change, "ModelVersion", new)}

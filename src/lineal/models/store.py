@@ -21,7 +21,12 @@ async def look(change: Change, model: str, namespace: str, digest: str | None) -
 
 async def create_model(change: Change, namespace: str, name: str, details: ModelDetails) -> str:
     """Returns the id of the model that it makes."""
-    parameters = {"model": details.row(name, namespace), "actor": change.actor}
+    row = details.row(name, namespace) | {
+        "task": details.task,
+        "riskTier": details.risk_tier,
+        "intendedUse": details.intended_use,
+    }
+    parameters = {"model": row, "actor": change.actor}
     id_ = str(await change.tx.value(queries.query("models/create_model").text, parameters))
     change.made(id_)
     return id_
@@ -111,4 +116,5 @@ def version_row(id_: str, namespace: str, model: str, new: VersionFacts) -> dict
         "digest": new.digest,
         "sizeBytes": new.size_bytes,
         "framework": new.framework,
+        **new.own_row(),
     } | facts(new)

@@ -1,4 +1,4 @@
-"""Which model versions to list: by what they are, what they were made from, where they are used."""
+"""Which models and versions to list: by what they are, are made from and are used for."""
 
 from typing import Any
 
@@ -14,11 +14,13 @@ from lineal.kernel.filters import (
     every,
     named,
     no,
+    recorded,
     some,
     span,
     texts,
     wanted,
 )
+from lineal.models.risk import RiskTier
 from lineal.runs.measured import MetricFilter, ParameterFilter, measured
 
 
@@ -43,7 +45,6 @@ class ModelVersionWhere(RecordFilter):
     namespace: TextFilter | None = described("The name of the namespace.", default=None)
     model: TextFilter | None = described("The ref of the model.", default=None)
     owner: TextFilter | None = described("One of the owners of the model.", default=None)
-    tag: TextFilter | None = described("One of the tags.", default=None)
     digest: TextFilter | None = described("The digest of the content.", default=None)
     label: TextFilter | None = described("The label.", default=None)
     framework: TextFilter | None = described("What can load it.", default=None)
@@ -81,6 +82,8 @@ def evaluated(filter_: EvaluationFilter) -> dict[str, Any]:
 
 @strawberry.input(description="Which models to list; all that is given must hold.")
 class ModelWhere(NamedFilter):
+    task: TextFilter | None = described("What it is for.", default=None)
+    risk_tier: list[RiskTier] | None = described("One of these tiers.", default=None)
     alias: TextFilter | None = described("An alias that points at a version of it.", default=None)
     metric: list[MetricFilter] | None = described(
         "What was measured of one version that an alias points at: that of `alias`, or any.",
@@ -94,6 +97,8 @@ class ModelWhere(NamedFilter):
 def asked_of_model(where: ModelWhere) -> Condition:
     """Returns the condition that `models/filter_models.cypher` reads."""
     return named(where) | {
+        "tasks": texts(where.task),
+        "riskTiers": None if where.risk_tier is None else [tier.value for tier in where.risk_tier],
         "aliases": texts(where.alias),
         "metrics": None if where.metric is None else [measured(each) for each in where.metric],
     }
@@ -101,12 +106,9 @@ def asked_of_model(where: ModelWhere) -> Condition:
 
 def asked_of_version(where: ModelVersionWhere) -> Condition:
     """Returns the condition that `models/filter_versions.cypher` reads."""
-    return {
-        "archived": where.archived,
-        "namespaces": texts(where.namespace),
+    return recorded(where) | {
         "models": texts(where.model),
         "owners": texts(where.owner),
-        "tags": texts(where.tag),
         "digests": texts(where.digest),
         "labels": texts(where.label),
         "frameworks": texts(where.framework),

@@ -10,7 +10,7 @@ from lineal.kernel.fields import After, First, Parameters, argument, described, 
 from lineal.kernel.filters import OwnFilter, any_of, every, named, no, some
 from lineal.kernel.inputs import NamedUpdate
 from lineal.kernel.mutation import MutationInput, UpdateInput, mutation
-from lineal.kernel.nodes import Named, PropertyInput
+from lineal.kernel.nodes import Named, OwnDetails
 from lineal.kernel.ordering import ByName, ordered
 from lineal.kernel.paging import Connection, page
 from lineal.kernel.refused import AlreadyExists, NotFound, StaleRevision
@@ -100,14 +100,11 @@ class NamespaceQuery:
 
 
 @strawberry.input(description="A namespace to be made.")
-class CreateNamespaceInput(MutationInput):
+class CreateNamespaceInput(MutationInput, OwnDetails):
     name: str = described("Its name: letters, digits, dots, hyphens and underscores.")
     description: str | None = described("What it is, in Markdown.", default=None)
     tags: list[str] = described("Words by which it is found.", default_factory=list)
     owners: list[str] = described("The users and teams that answer for it.", default_factory=list)
-    properties: list[PropertyInput] = described(
-        "What else is said of it, in properties of your own.", default_factory=list
-    )
 
 
 @strawberry.input(description="What is said anew of a namespace.")

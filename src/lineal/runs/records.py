@@ -18,6 +18,7 @@ from lineal.kernel.inputs import (
     Name,
     NewRecord,
     Number,
+    OwnFacts,
     Parameter,
     Revision,
     Text,
@@ -171,7 +172,7 @@ class NewEnvironment(NewRecord):
         }
 
 
-class RunDetails(RunFacts):
+class RunDetails(RunFacts, OwnFacts):
     """A run as a part of something else, whose namespace it shares."""
 
     name: Line

@@ -19,13 +19,15 @@ from lineal.kernel.filters import (
     any_of,
     every,
     no,
+    recorded,
     some,
     span,
     texts,
     wanted,
 )
-from lineal.kernel.mutation import ChangeInput, MutationInput, mutation
-from lineal.kernel.nodes import Revised
+from lineal.kernel.inputs import RecordUpdate
+from lineal.kernel.mutation import AnewInput, ChangeInput, MutationInput, mutation
+from lineal.kernel.nodes import OwnDetails, Revised
 from lineal.kernel.ordering import ordered
 from lineal.kernel.paging import Connection
 from lineal.kernel.refused import (
@@ -37,6 +39,7 @@ from lineal.kernel.refused import (
     StaleRevision,
 )
 from lineal.kernel.scalars import DateTime, Ref, Value
+from lineal.kernel.updates import update
 from lineal.lineage.nodes import LineageNode
 from lineal.runs import service
 from lineal.runs.measured import MetricFilter, ParameterFilter, measured
@@ -133,7 +136,6 @@ class RunWhere(RecordFilter):
     )
     metric: list[MetricFilter] | None = described("What it measured.", default=None)
     parameter: list[ParameterFilter] | None = described("What it was told.", default=None)
-    tag: TextFilter | None = described("One of the tags.", default=None)
     kind: list[RunKind] | None = described("One of these kinds.", default=None)
     status: list[RunStatus] | None = described("One of these statuses.", default=None)
     commit: TextFilter | None = described("The commit of the code.", default=None)
@@ -146,10 +148,7 @@ class RunWhere(RecordFilter):
 
 def asked_of_run(where: RunWhere) -> Condition:
     """Returns the condition that `runs/filter_runs.cypher` reads."""
-    return {
-        "archived": where.archived,
-        "namespaces": texts(where.namespace),
-        "tags": texts(where.tag),
+    return recorded(where) | {
         "kinds": None if where.kind is None else [kind.value for kind in where.kind],
         "statuses": None if where.status is None else [each.value for each in where.status],
         "commits": texts(where.commit),
@@ -223,7 +222,7 @@ class RunFacts:
 
 
 @strawberry.input(description="What is known of a run from the beginning.")
-class RunDetails(RunFacts):
+class RunDetails(RunFacts, OwnDetails):
     name: str = described("What it is called; need not be unique.")
     kind: RunKind = described("What it is for.", default=RunKind.TRAINING)
     description: str | None = described("What it is, in Markdown.", default=None)
@@ -328,6 +327,16 @@ class FinishRunSuccess:
     run: Run = described("The run.")
 
 
+@strawberry.input(description="What is said anew of a run.")
+class UpdateRunInput(AnewInput):
+    pass
+
+
+@strawberry.type(description="The run is described as it was told.")
+class UpdateRunSuccess:
+    run: Run = described("The run.")
+
+
 @strawberry.type
 class RunMutation:
     @mutation(StartRunSuccess, NotFound, AmbiguousRef, AlreadyExists)
@@ -365,3 +374,9 @@ class RunMutation:
         """Records up to 1,000 runs that have ended in one transaction: all of them, or none."""
         made = await bulk.each(change, input, NewRun.of, service.register_run)
         return {"runs": made}
+
+    @mutation(UpdateRunSuccess, NotFound)
+    async def update_run(change: Change, input: UpdateRunInput) -> Made:
+        """Says anew what a run is, also after its end; what is absent stays as it was."""
+        new = RecordUpdate.of(input.told())
+        return {"run": await update(change, "Run", new)}

@@ -50,6 +50,7 @@ def run_row(id_: str, namespace: str, new: RunDetails) -> dict[str, Any]:
         "suite": new.suite,
         **source,
         **environment,
+        **new.own_row(),
     } | facts(new)
 
 

@@ -142,6 +142,13 @@ class RecordKind(str, Enum):
     APPLICATION = "APPLICATION"
 
 
+class RiskTier(str, Enum):
+    MINIMAL = "MINIMAL"
+    LIMITED = "LIMITED"
+    HIGH = "HIGH"
+    UNACCEPTABLE = "UNACCEPTABLE"
+
+
 class RunKind(str, Enum):
     TRAINING = "TRAINING"
     EVALUATION = "EVALUATION"

@@ -18,6 +18,7 @@ from .enums import (
     Outcome,
     PropertyType,
     RecordKind,
+    RiskTier,
     RunKind,
     RunStatus,
     Truncation,
@@ -101,6 +102,7 @@ class Application(BaseModel):
     tags: list[str]
     owners: list[str]
     properties: list["ApplicationProperties"]
+    documentation: list["ApplicationDocumentation"]
     revision: int
     created_at: datetime
     created_by: str
@@ -115,6 +117,11 @@ class ApplicationProperties(BaseModel):
     key: str
     type_: PropertyType = Field(alias="type")
     value: Value
+
+
+class ApplicationDocumentation(BaseModel):
+    title: str
+    url: str
 
 
 class PageInfo(BaseModel):
@@ -172,6 +179,8 @@ class Column(BaseModel):
     type_: str = Field(alias="type")
     description: Optional[str]
     tags: list[str]
+    properties: list["ColumnProperties"]
+    documentation: list["ColumnDocumentation"]
     revision: int
     created_at: datetime
     created_by: str
@@ -181,6 +190,17 @@ class Column(BaseModel):
     archived_by: Optional[str]
     archive_reason: Optional[str]
     dataset_version: "ColumnDatasetVersion"
+
+
+class ColumnProperties(BaseModel):
+    key: str
+    type_: PropertyType = Field(alias="type")
+    value: Value
+
+
+class ColumnDocumentation(BaseModel):
+    title: str
+    url: str
 
 
 class ColumnDatasetVersion(BaseModel):
@@ -382,6 +402,7 @@ class Dataset(BaseModel):
     tags: list[str]
     owners: list[str]
     properties: list["DatasetProperties"]
+    documentation: list["DatasetDocumentation"]
     revision: int
     created_at: datetime
     created_by: str
@@ -399,6 +420,11 @@ class DatasetProperties(BaseModel):
     value: Value
 
 
+class DatasetDocumentation(BaseModel):
+    title: str
+    url: str
+
+
 class DatasetLatestVersion(BaseModel):
     id: str
     ref: str
@@ -411,6 +437,8 @@ class DatasetVersion(BaseModel):
     label: str
     description: Optional[str]
     tags: list[str]
+    properties: list["DatasetVersionProperties"]
+    documentation: list["DatasetVersionDocumentation"]
     uri: Optional[str]
     digest: Optional[str]
     size_bytes: Optional[int]
@@ -427,6 +455,17 @@ class DatasetVersion(BaseModel):
     archive_reason: Optional[str]
     dataset: "DatasetVersionDataset"
     produced_by: Optional["DatasetVersionProducedBy"]
+
+
+class DatasetVersionProperties(BaseModel):
+    key: str
+    type_: PropertyType = Field(alias="type")
+    value: Value
+
+
+class DatasetVersionDocumentation(BaseModel):
+    title: str
+    url: str
 
 
 class DatasetVersionColumns(BaseModel):
@@ -499,6 +538,7 @@ class Deployment(BaseModel):
     tags: list[str]
     owners: list[str]
     properties: list["DeploymentProperties"]
+    documentation: list["DeploymentDocumentation"]
     revision: int
     created_at: datetime
     created_by: str
@@ -515,6 +555,11 @@ class DeploymentProperties(BaseModel):
     key: str
     type_: PropertyType = Field(alias="type")
     value: Value
+
+
+class DeploymentDocumentation(BaseModel):
+    title: str
+    url: str
 
 
 class DeploymentVersions(BaseModel):
@@ -621,6 +666,7 @@ class Experiment(BaseModel):
     tags: list[str]
     owners: list[str]
     properties: list["ExperimentProperties"]
+    documentation: list["ExperimentDocumentation"]
     revision: int
     created_at: datetime
     created_by: str
@@ -635,6 +681,11 @@ class ExperimentProperties(BaseModel):
     key: str
     type_: PropertyType = Field(alias="type")
     value: Value
+
+
+class ExperimentDocumentation(BaseModel):
+    title: str
+    url: str
 
 
 class Experiments(BaseModel):
@@ -1056,6 +1107,7 @@ class Model(BaseModel):
     tags: list[str]
     owners: list[str]
     properties: list["ModelProperties"]
+    documentation: list["ModelDocumentation"]
     revision: int
     created_at: datetime
     created_by: str
@@ -1065,6 +1117,9 @@ class Model(BaseModel):
     updated_at: datetime
     updated_by: str
     former_refs: list["ModelFormerRefs"]
+    task: Optional[str]
+    risk_tier: Optional[RiskTier]
+    intended_use: Optional[str]
     latest_version: Optional["ModelLatestVersion"]
     aliases: list["ModelAliases"]
     champion: Optional["ModelChampion"]
@@ -1074,6 +1129,11 @@ class ModelProperties(BaseModel):
     key: str
     type_: PropertyType = Field(alias="type")
     value: Value
+
+
+class ModelDocumentation(BaseModel):
+    title: str
+    url: str
 
 
 class ModelFormerRefs(BaseModel):
@@ -1116,6 +1176,8 @@ class ModelVersion(BaseModel):
     label: Optional[str]
     description: Optional[str]
     tags: list[str]
+    properties: list["ModelVersionProperties"]
+    documentation: list["ModelVersionDocumentation"]
     uri: Optional[str]
     digest: Optional[str]
     size_bytes: Optional[int]
@@ -1136,6 +1198,17 @@ class ModelVersion(BaseModel):
     features: list["ModelVersionFeatures"]
     aliases: list["ModelVersionAliases"]
     deployments: "ModelVersionDeployments"
+
+
+class ModelVersionProperties(BaseModel):
+    key: str
+    type_: PropertyType = Field(alias="type")
+    value: Value
+
+
+class ModelVersionDocumentation(BaseModel):
+    title: str
+    url: str
 
 
 class ModelVersionParameters(BaseModel):
@@ -1227,6 +1300,7 @@ class Namespace(BaseModel):
     tags: list[str]
     owners: list[str]
     properties: list["NamespaceProperties"]
+    documentation: list["NamespaceDocumentation"]
     revision: int
     created_at: datetime
     created_by: str
@@ -1241,6 +1315,11 @@ class NamespaceProperties(BaseModel):
     key: str
     type_: PropertyType = Field(alias="type")
     value: Value
+
+
+class NamespaceDocumentation(BaseModel):
+    title: str
+    url: str
 
 
 class Namespaces(BaseModel):
@@ -1417,6 +1496,8 @@ class Run(BaseModel):
     status_reason: Optional[str]
     description: Optional[str]
     tags: list[str]
+    properties: list["RunProperties"]
+    documentation: list["RunDocumentation"]
     started_at: Optional[datetime]
     ended_at: Optional[datetime]
     source: "RunSource"
@@ -1437,6 +1518,17 @@ class Run(BaseModel):
     revision: int
     updated_at: datetime
     updated_by: str
+
+
+class RunProperties(BaseModel):
+    key: str
+    type_: PropertyType = Field(alias="type")
+    value: Value
+
+
+class RunDocumentation(BaseModel):
+    title: str
+    url: str
 
 
 class RunSource(BaseModel):

@@ -14,6 +14,7 @@ from .enums import (
     NamedOrderField,
     OnDuplicate,
     OrderDirection,
+    RiskTier,
     RunKind,
     RunOrderField,
     RunStatus,
@@ -23,6 +24,10 @@ from .enums import (
 class ApplicationDetails(BaseModel):
     """What is said of an application when it is made."""
 
+    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
+    "What else is said of it, in properties of your own."
+    documentation: list["LinkInput"] = Field(default_factory=lambda: [])
+    "Where more is written of it; up to 100 links."
     kind: Optional[str] = None
     "What it is, such as `service`, `report` or `device fleet`."
     description: Optional[str] = None
@@ -31,8 +36,6 @@ class ApplicationDetails(BaseModel):
     "Words by which it is found."
     owners: list[str] = Field(default_factory=lambda: [])
     "The users and teams that answer for it."
-    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
-    "What else is said of it, in properties of your own."
 
 
 class ApplicationWhere(BaseModel):
@@ -42,12 +45,12 @@ class ApplicationWhere(BaseModel):
     "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     tag: Optional["TextFilter"] = None
     "One of the tags."
-    owner: Optional["TextFilter"] = None
-    "One of the owners."
     property_: Optional[list["PropertyFilter"]] = Field(
         validation_alias="property", default=None, serialization_alias="property"
     )
     "Properties of your own."
+    owner: Optional["TextFilter"] = None
+    "One of the owners."
     namespace: Optional["TextFilter"] = None
     "The name of the namespace."
     kind: Optional["TextFilter"] = None
@@ -106,6 +109,12 @@ class ColumnWhere(BaseModel):
 
     archived: Optional[bool] = None
     "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
+    tag: Optional["TextFilter"] = None
+    "One of the tags."
+    property_: Optional[list["PropertyFilter"]] = Field(
+        validation_alias="property", default=None, serialization_alias="property"
+    )
+    "Properties of your own."
     namespace: Optional["TextFilter"] = None
     "The name of the namespace."
     dataset: Optional["TextFilter"] = None
@@ -116,8 +125,6 @@ class ColumnWhere(BaseModel):
         validation_alias="type", default=None, serialization_alias="type"
     )
     "The type of the values."
-    tag: Optional["TextFilter"] = None
-    "One of the tags."
     and_: Optional[list["ColumnWhere"]] = Field(
         validation_alias="and", default=None, serialization_alias="and"
     )
@@ -135,6 +142,10 @@ class ColumnWhere(BaseModel):
 class DatasetDetails(BaseModel):
     """What is said of a dataset when it is made."""
 
+    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
+    "What else is said of it, in properties of your own."
+    documentation: list["LinkInput"] = Field(default_factory=lambda: [])
+    "Where more is written of it; up to 100 links."
     kind: DatasetKind = DatasetKind.TABLE
     "What form it has."
     description: Optional[str] = None
@@ -143,13 +154,15 @@ class DatasetDetails(BaseModel):
     "Words by which it is found."
     owners: list[str] = Field(default_factory=lambda: [])
     "The users and teams that answer for it."
-    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
-    "What else is said of it, in properties of your own."
 
 
 class DatasetVersionInput(BaseModel):
     """An immutable state of a dataset."""
 
+    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
+    "What else is said of it, in properties of your own."
+    documentation: list["LinkInput"] = Field(default_factory=lambda: [])
+    "Where more is written of it; up to 100 links."
     dataset: str
     "The dataset, such as `risk/customers`."
     create_dataset: Optional["DatasetDetails"] = None
@@ -190,10 +203,14 @@ class DatasetVersionWhere(BaseModel):
 
     archived: Optional[bool] = None
     "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
-    namespace: Optional["TextFilter"] = None
-    "The name of the namespace."
     tag: Optional["TextFilter"] = None
     "One of the tags."
+    property_: Optional[list["PropertyFilter"]] = Field(
+        validation_alias="property", default=None, serialization_alias="property"
+    )
+    "Properties of your own."
+    namespace: Optional["TextFilter"] = None
+    "The name of the namespace."
     digest: Optional["TextFilter"] = None
     "The digest of the content."
     created: Optional["TimeFilter"] = None
@@ -215,6 +232,10 @@ class DatasetVersionWhere(BaseModel):
 class DeploymentDetails(BaseModel):
     """What is said of a deployment when it is made."""
 
+    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
+    "What else is said of it, in properties of your own."
+    documentation: list["LinkInput"] = Field(default_factory=lambda: [])
+    "Where more is written of it; up to 100 links."
     environment: str
     "The environment, such as `production`."
     kind: DeploymentKind = DeploymentKind.ONLINE
@@ -231,8 +252,6 @@ class DeploymentDetails(BaseModel):
     "Words by which it is found."
     owners: list[str] = Field(default_factory=lambda: [])
     "The users and teams that answer for it."
-    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
-    "What else is said of it, in properties of your own."
 
 
 class DeploymentKindFilter(BaseModel):
@@ -253,12 +272,12 @@ class DeploymentWhere(BaseModel):
     "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     tag: Optional["TextFilter"] = None
     "One of the tags."
-    owner: Optional["TextFilter"] = None
-    "One of the owners."
     property_: Optional[list["PropertyFilter"]] = Field(
         validation_alias="property", default=None, serialization_alias="property"
     )
     "Properties of your own."
+    owner: Optional["TextFilter"] = None
+    "One of the owners."
     namespace: Optional["TextFilter"] = None
     "The name of the namespace."
     environment: Optional["TextFilter"] = None
@@ -300,6 +319,10 @@ class EndedRunDetails(BaseModel):
     "Words by which it is found."
     columns: list["ColumnDerivationInput"] = Field(default_factory=lambda: [])
     "Which columns of what it wrote it made from which of what it read. Between two dataset versions of which nothing is said, each column may have come from each; where something is said, that is all."
+    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
+    "What else is said of it, in properties of your own."
+    documentation: list["LinkInput"] = Field(default_factory=lambda: [])
+    "Where more is written of it; up to 100 links."
     name: str
     "What it is called; need not be unique."
     kind: RunKind = RunKind.TRAINING
@@ -348,14 +371,25 @@ class EvaluationFilter(BaseModel):
 class ExperimentDetails(BaseModel):
     """What is said of an experiment when it is made."""
 
+    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
+    "What else is said of it, in properties of your own."
+    documentation: list["LinkInput"] = Field(default_factory=lambda: [])
+    "Where more is written of it; up to 100 links."
     description: Optional[str] = None
     "What it is, in Markdown."
     tags: list[str] = Field(default_factory=lambda: [])
     "Words by which it is found."
     owners: list[str] = Field(default_factory=lambda: [])
     "The users and teams that answer for it."
-    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
-    "What else is said of it, in properties of your own."
+
+
+class LinkInput(BaseModel):
+    """A link to where more is written."""
+
+    title: str
+    "What is written there, such as `Runbook`."
+    url: str
+    "Where: an address with `https:`, `http:` or `mailto:`."
 
 
 class MetricFilter(BaseModel):
@@ -394,19 +428,31 @@ class MetricPointInput(BaseModel):
 class ModelDetails(BaseModel):
     """What is said of a model when it is made."""
 
+    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
+    "What else is said of it, in properties of your own."
+    documentation: list["LinkInput"] = Field(default_factory=lambda: [])
+    "Where more is written of it; up to 100 links."
+    task: Optional[str] = None
+    "What it is for, in a word, such as `credit-scoring`."
+    risk_tier: Optional[RiskTier] = None
+    "How risky its use is, after the EU AI Act."
+    intended_use: Optional[str] = None
+    "What it may be used for, and what not, in Markdown."
     description: Optional[str] = None
     "What it is, in Markdown."
     tags: list[str] = Field(default_factory=lambda: [])
     "Words by which it is found."
     owners: list[str] = Field(default_factory=lambda: [])
     "The users and teams that answer for it."
-    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
-    "What else is said of it, in properties of your own."
 
 
 class ModelVersionInput(BaseModel):
     """What is said of a model version itself."""
 
+    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
+    "What else is said of it, in properties of your own."
+    documentation: list["LinkInput"] = Field(default_factory=lambda: [])
+    "Where more is written of it; up to 100 links."
     model: str
     "The model, such as `risk/credit-scorer`."
     create_model: Optional["ModelDetails"] = None
@@ -447,14 +493,18 @@ class ModelVersionWhere(BaseModel):
 
     archived: Optional[bool] = None
     "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
+    tag: Optional["TextFilter"] = None
+    "One of the tags."
+    property_: Optional[list["PropertyFilter"]] = Field(
+        validation_alias="property", default=None, serialization_alias="property"
+    )
+    "Properties of your own."
     namespace: Optional["TextFilter"] = None
     "The name of the namespace."
     model: Optional["TextFilter"] = None
     "The ref of the model."
     owner: Optional["TextFilter"] = None
     "One of the owners of the model."
-    tag: Optional["TextFilter"] = None
-    "One of the tags."
     digest: Optional["TextFilter"] = None
     "The digest of the content."
     label: Optional["TextFilter"] = None
@@ -498,14 +548,18 @@ class ModelWhere(BaseModel):
     "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     tag: Optional["TextFilter"] = None
     "One of the tags."
-    owner: Optional["TextFilter"] = None
-    "One of the owners."
     property_: Optional[list["PropertyFilter"]] = Field(
         validation_alias="property", default=None, serialization_alias="property"
     )
     "Properties of your own."
+    owner: Optional["TextFilter"] = None
+    "One of the owners."
     namespace: Optional["TextFilter"] = None
     "The name of the namespace."
+    task: Optional["TextFilter"] = None
+    "What it is for."
+    risk_tier: Optional[list[RiskTier]] = None
+    "One of these tiers."
     alias: Optional["TextFilter"] = None
     "An alias that points at a version of it."
     metric: Optional[list["MetricFilter"]] = None
@@ -542,12 +596,12 @@ class NamedWhere(BaseModel):
     "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     tag: Optional["TextFilter"] = None
     "One of the tags."
-    owner: Optional["TextFilter"] = None
-    "One of the owners."
     property_: Optional[list["PropertyFilter"]] = Field(
         validation_alias="property", default=None, serialization_alias="property"
     )
     "Properties of your own."
+    owner: Optional["TextFilter"] = None
+    "One of the owners."
     namespace: Optional["TextFilter"] = None
     "The name of the namespace."
     and_: Optional[list["NamedWhere"]] = Field(
@@ -571,12 +625,12 @@ class NamespaceWhere(BaseModel):
     "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     tag: Optional["TextFilter"] = None
     "One of the tags."
-    owner: Optional["TextFilter"] = None
-    "One of the owners."
     property_: Optional[list["PropertyFilter"]] = Field(
         validation_alias="property", default=None, serialization_alias="property"
     )
     "Properties of your own."
+    owner: Optional["TextFilter"] = None
+    "One of the owners."
     and_: Optional[list["NamespaceWhere"]] = Field(
         validation_alias="and", default=None, serialization_alias="and"
     )
@@ -667,6 +721,10 @@ class PropertyInput(BaseModel):
 class RegisteredDatasetVersionInput(BaseModel):
     """An immutable state of a dataset, to be registered."""
 
+    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
+    "What else is said of it, in properties of your own."
+    documentation: list["LinkInput"] = Field(default_factory=lambda: [])
+    "Where more is written of it; up to 100 links."
     dataset: str
     "The dataset, such as `risk/customers`."
     create_dataset: Optional["DatasetDetails"] = None
@@ -696,6 +754,10 @@ class RegisteredDatasetVersionInput(BaseModel):
 class RegisteredModelVersionInput(BaseModel):
     """A trained version with all that it was made from; all of it is done, or nothing."""
 
+    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
+    "What else is said of it, in properties of your own."
+    documentation: list["LinkInput"] = Field(default_factory=lambda: [])
+    "Where more is written of it; up to 100 links."
     model: str
     "The model, such as `risk/credit-scorer`."
     create_model: Optional["ModelDetails"] = None
@@ -747,6 +809,10 @@ class RegisteredRunInput(BaseModel):
     "Words by which it is found."
     columns: list["ColumnDerivationInput"] = Field(default_factory=lambda: [])
     "Which columns of what it wrote it made from which of what it read. Between two dataset versions of which nothing is said, each column may have come from each; where something is said, that is all."
+    properties: list["PropertyInput"] = Field(default_factory=lambda: [])
+    "What else is said of it, in properties of your own."
+    documentation: list["LinkInput"] = Field(default_factory=lambda: [])
+    "Where more is written of it; up to 100 links."
     name: str
     "What it is called; need not be unique."
     kind: RunKind = RunKind.TRAINING
@@ -869,6 +935,12 @@ class RunWhere(BaseModel):
 
     archived: Optional[bool] = None
     "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
+    tag: Optional["TextFilter"] = None
+    "One of the tags."
+    property_: Optional[list["PropertyFilter"]] = Field(
+        validation_alias="property", default=None, serialization_alias="property"
+    )
+    "Properties of your own."
     namespace: Optional["TextFilter"] = None
     "The name of the namespace."
     experiment: Optional["TextFilter"] = None
@@ -881,8 +953,6 @@ class RunWhere(BaseModel):
     "What it measured."
     parameter: Optional[list["ParameterFilter"]] = None
     "What it was told."
-    tag: Optional["TextFilter"] = None
-    "One of the tags."
     kind: Optional[list[RunKind]] = None
     "One of these kinds."
     status: Optional[list[RunStatus]] = None

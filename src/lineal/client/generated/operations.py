@@ -64,10 +64,13 @@ __all__ = [
     "UPDATE_APPLICATION_GQL",
     "UPDATE_COLUMN_GQL",
     "UPDATE_DATASET_GQL",
+    "UPDATE_DATASET_VERSION_GQL",
     "UPDATE_DEPLOYMENT_GQL",
     "UPDATE_EXPERIMENT_GQL",
     "UPDATE_MODEL_GQL",
+    "UPDATE_MODEL_VERSION_GQL",
     "UPDATE_NAMESPACE_GQL",
+    "UPDATE_RUN_GQL",
 ]
 
 ARCHIVE_RECORD_GQL = """
@@ -240,6 +243,15 @@ fragment Column on Column {
   type
   description
   tags
+  properties {
+    key
+    type
+    value
+  }
+  documentation {
+    title
+    url
+  }
   revision
   createdAt
   createdBy
@@ -270,6 +282,15 @@ fragment Column on Column {
   type
   description
   tags
+  properties {
+    key
+    type
+    value
+  }
+  documentation {
+    title
+    url
+  }
   revision
   createdAt
   createdBy
@@ -301,9 +322,9 @@ fragment PageInfo on PageInfo {
 """
 
 UPDATE_COLUMN_GQL = """
-mutation UpdateColumn($ref: Ref!, $description: String, $tags: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation UpdateColumn($ref: Ref!, $description: String, $tags: [String!], $documentation: [LinkInput!], $setProperties: [PropertyInput!], $removeProperties: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   updateColumn(
-    input: {ref: $ref, description: $description, tags: $tags, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, description: $description, tags: $tags, documentation: $documentation, setProperties: $setProperties, removeProperties: $removeProperties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on UpdateColumnSuccess {
@@ -322,6 +343,15 @@ fragment Column on Column {
   type
   description
   tags
+  properties {
+    key
+    type
+    value
+  }
+  documentation {
+    title
+    url
+  }
   revision
   createdAt
   createdBy
@@ -533,6 +563,10 @@ fragment Dataset on Dataset {
     type
     value
   }
+  documentation {
+    title
+    url
+  }
   revision
   createdAt
   createdBy
@@ -562,6 +596,15 @@ fragment DatasetVersion on DatasetVersion {
   label
   description
   tags
+  properties {
+    key
+    type
+    value
+  }
+  documentation {
+    title
+    url
+  }
   uri
   digest
   sizeBytes
@@ -614,6 +657,10 @@ fragment Dataset on Dataset {
     type
     value
   }
+  documentation {
+    title
+    url
+  }
   revision
   createdAt
   createdBy
@@ -657,6 +704,15 @@ fragment DatasetVersion on DatasetVersion {
   label
   description
   tags
+  properties {
+    key
+    type
+    value
+  }
+  documentation {
+    title
+    url
+  }
   uri
   digest
   sizeBytes
@@ -704,9 +760,9 @@ fragment PageInfo on PageInfo {
 """
 
 CREATE_DATASET_GQL = """
-mutation CreateDataset($ref: Ref!, $kind: DatasetKind, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation CreateDataset($ref: Ref!, $kind: DatasetKind, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $documentation: [LinkInput!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   createDataset(
-    input: {ref: $ref, kind: $kind, description: $description, tags: $tags, owners: $owners, properties: $properties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, kind: $kind, description: $description, tags: $tags, owners: $owners, properties: $properties, documentation: $documentation, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on CreateDatasetSuccess {
@@ -730,6 +786,10 @@ fragment Dataset on Dataset {
     key
     type
     value
+  }
+  documentation {
+    title
+    url
   }
   revision
   createdAt
@@ -798,9 +858,9 @@ fragment Refused on Refusal {
 """
 
 REGISTER_DATASET_VERSION_GQL = """
-mutation RegisterDatasetVersion($dataset: Ref!, $createDataset: DatasetDetails, $label: String, $description: String, $tags: [String!], $uri: String, $digest: String, $sizeBytes: Long, $rowCount: Long, $columns: [ColumnInput!], $statistics: [StatisticInput!], $derivedFrom: [Ref!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation RegisterDatasetVersion($dataset: Ref!, $createDataset: DatasetDetails, $label: String, $description: String, $tags: [String!], $properties: [PropertyInput!], $documentation: [LinkInput!], $uri: String, $digest: String, $sizeBytes: Long, $rowCount: Long, $columns: [ColumnInput!], $statistics: [StatisticInput!], $derivedFrom: [Ref!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   registerDatasetVersion(
-    input: {dataset: $dataset, createDataset: $createDataset, label: $label, description: $description, tags: $tags, uri: $uri, digest: $digest, sizeBytes: $sizeBytes, rowCount: $rowCount, columns: $columns, statistics: $statistics, derivedFrom: $derivedFrom, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {dataset: $dataset, createDataset: $createDataset, label: $label, description: $description, tags: $tags, properties: $properties, documentation: $documentation, uri: $uri, digest: $digest, sizeBytes: $sizeBytes, rowCount: $rowCount, columns: $columns, statistics: $statistics, derivedFrom: $derivedFrom, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on RegisterDatasetVersionSuccess {
@@ -818,6 +878,15 @@ fragment DatasetVersion on DatasetVersion {
   label
   description
   tags
+  properties {
+    key
+    type
+    value
+  }
+  documentation {
+    title
+    url
+  }
   uri
   digest
   sizeBytes
@@ -901,9 +970,9 @@ fragment Refused on Refusal {
 """
 
 UPDATE_DATASET_GQL = """
-mutation UpdateDataset($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $setProperties: [PropertyInput!], $removeProperties: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation UpdateDataset($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $documentation: [LinkInput!], $setProperties: [PropertyInput!], $removeProperties: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   updateDataset(
-    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, setProperties: $setProperties, removeProperties: $removeProperties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, documentation: $documentation, setProperties: $setProperties, removeProperties: $removeProperties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on UpdateDatasetSuccess {
@@ -927,6 +996,10 @@ fragment Dataset on Dataset {
     key
     type
     value
+  }
+  documentation {
+    title
+    url
   }
   revision
   createdAt
@@ -1015,6 +1088,127 @@ fragment DatasetVersion on DatasetVersion {
   label
   description
   tags
+  properties {
+    key
+    type
+    value
+  }
+  documentation {
+    title
+    url
+  }
+  uri
+  digest
+  sizeBytes
+  rowCount
+  columns {
+    name
+    type
+  }
+  statistics {
+    key
+    value
+  }
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  archivedAt
+  archivedBy
+  archiveReason
+  dataset {
+    id
+    ref
+    owners
+  }
+  producedBy {
+    id
+    name
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
+  ... on AliasMoved {
+    expectedVersion
+    actualVersion
+  }
+}
+"""
+
+UPDATE_DATASET_VERSION_GQL = """
+mutation UpdateDatasetVersion($ref: Ref!, $description: String, $tags: [String!], $documentation: [LinkInput!], $setProperties: [PropertyInput!], $removeProperties: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  updateDatasetVersion(
+    input: {ref: $ref, description: $description, tags: $tags, documentation: $documentation, setProperties: $setProperties, removeProperties: $removeProperties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on UpdateDatasetVersionSuccess {
+      datasetVersion {
+        ...DatasetVersion
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment DatasetVersion on DatasetVersion {
+  id
+  ref
+  label
+  description
+  tags
+  properties {
+    key
+    type
+    value
+  }
+  documentation {
+    title
+    url
+  }
   uri
   digest
   sizeBytes
@@ -1121,6 +1315,10 @@ fragment Deployment on Deployment {
     type
     value
   }
+  documentation {
+    title
+    url
+  }
   revision
   createdAt
   createdBy
@@ -1175,6 +1373,10 @@ fragment Application on Application {
     type
     value
   }
+  documentation {
+    title
+    url
+  }
   revision
   createdAt
   createdBy
@@ -1215,6 +1417,10 @@ fragment Deployment on Deployment {
     key
     type
     value
+  }
+  documentation {
+    title
+    url
   }
   revision
   createdAt
@@ -1284,6 +1490,10 @@ fragment Application on Application {
     type
     value
   }
+  documentation {
+    title
+    url
+  }
   revision
   createdAt
   createdBy
@@ -1310,9 +1520,9 @@ fragment PageInfo on PageInfo {
 """
 
 CREATE_DEPLOYMENT_GQL = """
-mutation CreateDeployment($ref: Ref!, $environment: String!, $kind: DeploymentKind, $platform: String, $endpoint: String, $image: String, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation CreateDeployment($ref: Ref!, $environment: String!, $kind: DeploymentKind, $platform: String, $endpoint: String, $image: String, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $documentation: [LinkInput!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   createDeployment(
-    input: {ref: $ref, environment: $environment, kind: $kind, platform: $platform, endpoint: $endpoint, image: $image, description: $description, tags: $tags, owners: $owners, properties: $properties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, environment: $environment, kind: $kind, platform: $platform, endpoint: $endpoint, image: $image, description: $description, tags: $tags, owners: $owners, properties: $properties, documentation: $documentation, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on CreateDeploymentSuccess {
@@ -1340,6 +1550,10 @@ fragment Deployment on Deployment {
     key
     type
     value
+  }
+  documentation {
+    title
+    url
   }
   revision
   createdAt
@@ -1426,9 +1640,9 @@ fragment Refused on Refusal {
 """
 
 CREATE_APPLICATION_GQL = """
-mutation CreateApplication($ref: Ref!, $kind: String, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation CreateApplication($ref: Ref!, $kind: String, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $documentation: [LinkInput!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   createApplication(
-    input: {ref: $ref, kind: $kind, description: $description, tags: $tags, owners: $owners, properties: $properties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, kind: $kind, description: $description, tags: $tags, owners: $owners, properties: $properties, documentation: $documentation, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on CreateApplicationSuccess {
@@ -1452,6 +1666,10 @@ fragment Application on Application {
     key
     type
     value
+  }
+  documentation {
+    title
+    url
   }
   revision
   createdAt
@@ -1554,6 +1772,10 @@ fragment Deployment on Deployment {
     key
     type
     value
+  }
+  documentation {
+    title
+    url
   }
   revision
   createdAt
@@ -1671,6 +1893,10 @@ fragment Deployment on Deployment {
     type
     value
   }
+  documentation {
+    title
+    url
+  }
   revision
   createdAt
   createdBy
@@ -1787,6 +2013,10 @@ fragment Deployment on Deployment {
     type
     value
   }
+  documentation {
+    title
+    url
+  }
   revision
   createdAt
   createdBy
@@ -1898,6 +2128,10 @@ fragment Deployment on Deployment {
     key
     type
     value
+  }
+  documentation {
+    title
+    url
   }
   revision
   createdAt
@@ -2155,9 +2389,9 @@ fragment Refused on Refusal {
 """
 
 UPDATE_APPLICATION_GQL = """
-mutation UpdateApplication($ref: Ref!, $kind: String, $description: String, $tags: [String!], $owners: [String!], $setProperties: [PropertyInput!], $removeProperties: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation UpdateApplication($ref: Ref!, $kind: String, $description: String, $tags: [String!], $owners: [String!], $documentation: [LinkInput!], $setProperties: [PropertyInput!], $removeProperties: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   updateApplication(
-    input: {ref: $ref, kind: $kind, description: $description, tags: $tags, owners: $owners, setProperties: $setProperties, removeProperties: $removeProperties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, kind: $kind, description: $description, tags: $tags, owners: $owners, documentation: $documentation, setProperties: $setProperties, removeProperties: $removeProperties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on UpdateApplicationSuccess {
@@ -2181,6 +2415,10 @@ fragment Application on Application {
     key
     type
     value
+  }
+  documentation {
+    title
+    url
   }
   revision
   createdAt
@@ -2244,9 +2482,9 @@ fragment Refused on Refusal {
 """
 
 UPDATE_DEPLOYMENT_GQL = """
-mutation UpdateDeployment($ref: Ref!, $platform: String, $endpoint: String, $image: String, $description: String, $tags: [String!], $owners: [String!], $setProperties: [PropertyInput!], $removeProperties: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation UpdateDeployment($ref: Ref!, $platform: String, $endpoint: String, $image: String, $description: String, $tags: [String!], $owners: [String!], $documentation: [LinkInput!], $setProperties: [PropertyInput!], $removeProperties: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   updateDeployment(
-    input: {ref: $ref, platform: $platform, endpoint: $endpoint, image: $image, description: $description, tags: $tags, owners: $owners, setProperties: $setProperties, removeProperties: $removeProperties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, platform: $platform, endpoint: $endpoint, image: $image, description: $description, tags: $tags, owners: $owners, documentation: $documentation, setProperties: $setProperties, removeProperties: $removeProperties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on UpdateDeploymentSuccess {
@@ -2274,6 +2512,10 @@ fragment Deployment on Deployment {
     key
     type
     value
+  }
+  documentation {
+    title
+    url
   }
   revision
   createdAt
@@ -2524,6 +2766,10 @@ fragment Experiment on Experiment {
     type
     value
   }
+  documentation {
+    title
+    url
+  }
   revision
   createdAt
   createdBy
@@ -2554,6 +2800,10 @@ fragment Experiment on Experiment {
     type
     value
   }
+  documentation {
+    title
+    url
+  }
   revision
   createdAt
   createdBy
@@ -2580,9 +2830,9 @@ fragment PageInfo on PageInfo {
 """
 
 CREATE_EXPERIMENT_GQL = """
-mutation CreateExperiment($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation CreateExperiment($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $documentation: [LinkInput!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   createExperiment(
-    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, properties: $properties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, properties: $properties, documentation: $documentation, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on CreateExperimentSuccess {
@@ -2605,6 +2855,10 @@ fragment Experiment on Experiment {
     key
     type
     value
+  }
+  documentation {
+    title
+    url
   }
   revision
   createdAt
@@ -2668,9 +2922,9 @@ fragment Refused on Refusal {
 """
 
 UPDATE_EXPERIMENT_GQL = """
-mutation UpdateExperiment($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $setProperties: [PropertyInput!], $removeProperties: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation UpdateExperiment($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $documentation: [LinkInput!], $setProperties: [PropertyInput!], $removeProperties: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   updateExperiment(
-    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, setProperties: $setProperties, removeProperties: $removeProperties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, documentation: $documentation, setProperties: $setProperties, removeProperties: $removeProperties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on UpdateExperimentSuccess {
@@ -2693,6 +2947,10 @@ fragment Experiment on Experiment {
     key
     type
     value
+  }
+  documentation {
+    title
+    url
   }
   revision
   createdAt
@@ -3041,6 +3299,10 @@ fragment Model on Model {
     type
     value
   }
+  documentation {
+    title
+    url
+  }
   revision
   createdAt
   createdBy
@@ -3053,6 +3315,9 @@ fragment Model on Model {
     ref
     until
   }
+  task
+  riskTier
+  intendedUse
   latestVersion {
     id
     ref
@@ -3105,6 +3370,15 @@ fragment ModelVersion on ModelVersion {
   label
   description
   tags
+  properties {
+    key
+    type
+    value
+  }
+  documentation {
+    title
+    url
+  }
   uri
   digest
   sizeBytes
@@ -3194,6 +3468,10 @@ fragment Model on Model {
     type
     value
   }
+  documentation {
+    title
+    url
+  }
   revision
   createdAt
   createdBy
@@ -3206,6 +3484,9 @@ fragment Model on Model {
     ref
     until
   }
+  task
+  riskTier
+  intendedUse
   latestVersion {
     id
     ref
@@ -3272,6 +3553,15 @@ fragment ModelVersion on ModelVersion {
   label
   description
   tags
+  properties {
+    key
+    type
+    value
+  }
+  documentation {
+    title
+    url
+  }
   uri
   digest
   sizeBytes
@@ -3343,9 +3633,9 @@ fragment PageInfo on PageInfo {
 """
 
 CREATE_MODEL_GQL = """
-mutation CreateModel($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation CreateModel($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $documentation: [LinkInput!], $task: String, $riskTier: RiskTier, $intendedUse: String, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   createModel(
-    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, properties: $properties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, properties: $properties, documentation: $documentation, task: $task, riskTier: $riskTier, intendedUse: $intendedUse, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on CreateModelSuccess {
@@ -3383,6 +3673,10 @@ fragment Model on Model {
     type
     value
   }
+  documentation {
+    title
+    url
+  }
   revision
   createdAt
   createdBy
@@ -3395,6 +3689,9 @@ fragment Model on Model {
     ref
     until
   }
+  task
+  riskTier
+  intendedUse
   latestVersion {
     id
     ref
@@ -3470,9 +3767,9 @@ fragment Refused on Refusal {
 """
 
 REGISTER_MODEL_VERSION_GQL = """
-mutation RegisterModelVersion($model: Ref!, $createModel: ModelDetails, $label: String, $description: String, $tags: [String!], $uri: String, $digest: String, $sizeBytes: Long, $framework: String, $parameters: [ParameterInput!], $metrics: [MetricInput!], $run: EndedRunDetails, $runRef: Ref, $bases: [BaseInput!], $features: [Ref!], $onDuplicate: OnDuplicate, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation RegisterModelVersion($model: Ref!, $createModel: ModelDetails, $label: String, $description: String, $tags: [String!], $properties: [PropertyInput!], $documentation: [LinkInput!], $uri: String, $digest: String, $sizeBytes: Long, $framework: String, $parameters: [ParameterInput!], $metrics: [MetricInput!], $run: EndedRunDetails, $runRef: Ref, $bases: [BaseInput!], $features: [Ref!], $onDuplicate: OnDuplicate, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   registerModelVersion(
-    input: {model: $model, createModel: $createModel, label: $label, description: $description, tags: $tags, uri: $uri, digest: $digest, sizeBytes: $sizeBytes, framework: $framework, parameters: $parameters, metrics: $metrics, run: $run, runRef: $runRef, bases: $bases, features: $features, onDuplicate: $onDuplicate, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {model: $model, createModel: $createModel, label: $label, description: $description, tags: $tags, properties: $properties, documentation: $documentation, uri: $uri, digest: $digest, sizeBytes: $sizeBytes, framework: $framework, parameters: $parameters, metrics: $metrics, run: $run, runRef: $runRef, bases: $bases, features: $features, onDuplicate: $onDuplicate, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on RegisterModelVersionSuccess {
@@ -3505,6 +3802,15 @@ fragment ModelVersion on ModelVersion {
   label
   description
   tags
+  properties {
+    key
+    type
+    value
+  }
+  documentation {
+    title
+    url
+  }
   uri
   digest
   sizeBytes
@@ -3842,6 +4148,10 @@ fragment Model on Model {
     type
     value
   }
+  documentation {
+    title
+    url
+  }
   revision
   createdAt
   createdBy
@@ -3854,6 +4164,9 @@ fragment Model on Model {
     ref
     until
   }
+  task
+  riskTier
+  intendedUse
   latestVersion {
     id
     ref
@@ -3929,9 +4242,9 @@ fragment Refused on Refusal {
 """
 
 UPDATE_MODEL_GQL = """
-mutation UpdateModel($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $setProperties: [PropertyInput!], $removeProperties: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation UpdateModel($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $documentation: [LinkInput!], $setProperties: [PropertyInput!], $removeProperties: [String!], $task: String, $riskTier: RiskTier, $intendedUse: String, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   updateModel(
-    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, setProperties: $setProperties, removeProperties: $removeProperties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, documentation: $documentation, setProperties: $setProperties, removeProperties: $removeProperties, task: $task, riskTier: $riskTier, intendedUse: $intendedUse, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on UpdateModelSuccess {
@@ -3969,6 +4282,10 @@ fragment Model on Model {
     type
     value
   }
+  documentation {
+    title
+    url
+  }
   revision
   createdAt
   createdBy
@@ -3981,6 +4298,9 @@ fragment Model on Model {
     ref
     until
   }
+  task
+  riskTier
+  intendedUse
   latestVersion {
     id
     ref
@@ -4091,6 +4411,166 @@ fragment ModelVersion on ModelVersion {
   label
   description
   tags
+  properties {
+    key
+    type
+    value
+  }
+  documentation {
+    title
+    url
+  }
+  uri
+  digest
+  sizeBytes
+  framework
+  parameters {
+    key
+    value
+  }
+  metrics {
+    key
+    value
+  }
+  revision
+  createdAt
+  createdBy
+  updatedAt
+  updatedBy
+  archivedAt
+  archivedBy
+  archiveReason
+  model {
+    id
+    ref
+    owners
+    formerRefs {
+      ref
+    }
+  }
+  run {
+    id
+    name
+  }
+  bases {
+    how
+    version {
+      id
+      ref
+    }
+  }
+  features {
+    id
+    ref
+  }
+  aliases {
+    ...Alias
+  }
+  deployments(first: 100) {
+    nodes {
+      id
+      ref
+      environment
+    }
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
+  ... on AliasMoved {
+    expectedVersion
+    actualVersion
+  }
+}
+"""
+
+UPDATE_MODEL_VERSION_GQL = """
+mutation UpdateModelVersion($ref: Ref!, $description: String, $tags: [String!], $documentation: [LinkInput!], $setProperties: [PropertyInput!], $removeProperties: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  updateModelVersion(
+    input: {ref: $ref, description: $description, tags: $tags, documentation: $documentation, setProperties: $setProperties, removeProperties: $removeProperties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on UpdateModelVersionSuccess {
+      modelVersion {
+        ...ModelVersion
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Alias on Alias {
+  name
+  version {
+    id
+    ref
+    number
+    label
+  }
+  since
+  until
+  by
+  reason
+}
+
+fragment ModelVersion on ModelVersion {
+  id
+  ref
+  number
+  label
+  description
+  tags
+  properties {
+    key
+    type
+    value
+  }
+  documentation {
+    title
+    url
+  }
   uri
   digest
   sizeBytes
@@ -4216,6 +4696,10 @@ fragment Namespace on Namespace {
     type
     value
   }
+  documentation {
+    title
+    url
+  }
   revision
   createdAt
   createdBy
@@ -4246,6 +4730,10 @@ fragment Namespace on Namespace {
     type
     value
   }
+  documentation {
+    title
+    url
+  }
   revision
   createdAt
   createdBy
@@ -4272,9 +4760,9 @@ fragment PageInfo on PageInfo {
 """
 
 CREATE_NAMESPACE_GQL = """
-mutation CreateNamespace($name: String!, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation CreateNamespace($name: String!, $description: String, $tags: [String!], $owners: [String!], $properties: [PropertyInput!], $documentation: [LinkInput!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   createNamespace(
-    input: {name: $name, description: $description, tags: $tags, owners: $owners, properties: $properties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {name: $name, description: $description, tags: $tags, owners: $owners, properties: $properties, documentation: $documentation, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on CreateNamespaceSuccess {
@@ -4297,6 +4785,10 @@ fragment Namespace on Namespace {
     key
     type
     value
+  }
+  documentation {
+    title
+    url
   }
   revision
   createdAt
@@ -4360,9 +4852,9 @@ fragment Refused on Refusal {
 """
 
 UPDATE_NAMESPACE_GQL = """
-mutation UpdateNamespace($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $setProperties: [PropertyInput!], $removeProperties: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation UpdateNamespace($ref: Ref!, $description: String, $tags: [String!], $owners: [String!], $documentation: [LinkInput!], $setProperties: [PropertyInput!], $removeProperties: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   updateNamespace(
-    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, setProperties: $setProperties, removeProperties: $removeProperties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {ref: $ref, description: $description, tags: $tags, owners: $owners, documentation: $documentation, setProperties: $setProperties, removeProperties: $removeProperties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on UpdateNamespaceSuccess {
@@ -4385,6 +4877,10 @@ fragment Namespace on Namespace {
     key
     type
     value
+  }
+  documentation {
+    title
+    url
   }
   revision
   createdAt
@@ -4709,6 +5205,15 @@ fragment Run on Run {
   statusReason
   description
   tags
+  properties {
+    key
+    type
+    value
+  }
+  documentation {
+    title
+    url
+  }
   startedAt
   endedAt
   source {
@@ -4811,6 +5316,15 @@ fragment Run on Run {
   statusReason
   description
   tags
+  properties {
+    key
+    type
+    value
+  }
+  documentation {
+    title
+    url
+  }
   startedAt
   endedAt
   source {
@@ -4884,9 +5398,9 @@ fragment Runs on RunConnection {
 """
 
 START_RUN_GQL = """
-mutation StartRun($namespace: String!, $name: String!, $kind: RunKind, $description: String, $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $parameters: [ParameterInput!], $metrics: [MetricInput!], $slices: [SliceInput!], $suite: String, $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $columns: [ColumnDerivationInput!], $tags: [String!], $experiment: Ref, $createExperiment: ExperimentDetails, $parent: Ref, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation StartRun($namespace: String!, $name: String!, $kind: RunKind, $description: String, $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $parameters: [ParameterInput!], $metrics: [MetricInput!], $slices: [SliceInput!], $suite: String, $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $columns: [ColumnDerivationInput!], $tags: [String!], $properties: [PropertyInput!], $documentation: [LinkInput!], $experiment: Ref, $createExperiment: ExperimentDetails, $parent: Ref, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   startRun(
-    input: {namespace: $namespace, name: $name, kind: $kind, description: $description, source: $source, environment: $environment, startedAt: $startedAt, parameters: $parameters, metrics: $metrics, slices: $slices, suite: $suite, inputs: $inputs, outputs: $outputs, columns: $columns, tags: $tags, experiment: $experiment, createExperiment: $createExperiment, parent: $parent, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {namespace: $namespace, name: $name, kind: $kind, description: $description, source: $source, environment: $environment, startedAt: $startedAt, parameters: $parameters, metrics: $metrics, slices: $slices, suite: $suite, inputs: $inputs, outputs: $outputs, columns: $columns, tags: $tags, properties: $properties, documentation: $documentation, experiment: $experiment, createExperiment: $createExperiment, parent: $parent, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on StartRunSuccess {
@@ -4957,6 +5471,15 @@ fragment Run on Run {
   statusReason
   description
   tags
+  properties {
+    key
+    type
+    value
+  }
+  documentation {
+    title
+    url
+  }
   startedAt
   endedAt
   source {
@@ -5094,6 +5617,15 @@ fragment Run on Run {
   statusReason
   description
   tags
+  properties {
+    key
+    type
+    value
+  }
+  documentation {
+    title
+    url
+  }
   startedAt
   endedAt
   source {
@@ -5276,6 +5808,15 @@ fragment Run on Run {
   statusReason
   description
   tags
+  properties {
+    key
+    type
+    value
+  }
+  documentation {
+    title
+    url
+  }
   startedAt
   endedAt
   source {
@@ -5413,6 +5954,15 @@ fragment Run on Run {
   statusReason
   description
   tags
+  properties {
+    key
+    type
+    value
+  }
+  documentation {
+    title
+    url
+  }
   startedAt
   endedAt
   source {
@@ -5477,9 +6027,9 @@ fragment Run on Run {
 """
 
 REGISTER_RUN_GQL = """
-mutation RegisterRun($namespace: String!, $name: String!, $kind: RunKind, $description: String, $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $endedAt: DateTime, $status: RunStatus, $statusReason: String, $parameters: [ParameterInput!], $metrics: [MetricInput!], $slices: [SliceInput!], $suite: String, $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $columns: [ColumnDerivationInput!], $tags: [String!], $experiment: Ref, $createExperiment: ExperimentDetails, $parent: Ref, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation RegisterRun($namespace: String!, $name: String!, $kind: RunKind, $description: String, $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $endedAt: DateTime, $status: RunStatus, $statusReason: String, $parameters: [ParameterInput!], $metrics: [MetricInput!], $slices: [SliceInput!], $suite: String, $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $columns: [ColumnDerivationInput!], $tags: [String!], $properties: [PropertyInput!], $documentation: [LinkInput!], $experiment: Ref, $createExperiment: ExperimentDetails, $parent: Ref, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   registerRun(
-    input: {namespace: $namespace, name: $name, kind: $kind, description: $description, source: $source, environment: $environment, startedAt: $startedAt, endedAt: $endedAt, status: $status, statusReason: $statusReason, parameters: $parameters, metrics: $metrics, slices: $slices, suite: $suite, inputs: $inputs, outputs: $outputs, columns: $columns, tags: $tags, experiment: $experiment, createExperiment: $createExperiment, parent: $parent, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {namespace: $namespace, name: $name, kind: $kind, description: $description, source: $source, environment: $environment, startedAt: $startedAt, endedAt: $endedAt, status: $status, statusReason: $statusReason, parameters: $parameters, metrics: $metrics, slices: $slices, suite: $suite, inputs: $inputs, outputs: $outputs, columns: $columns, tags: $tags, properties: $properties, documentation: $documentation, experiment: $experiment, createExperiment: $createExperiment, parent: $parent, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on RegisterRunSuccess {
@@ -5550,6 +6100,15 @@ fragment Run on Run {
   statusReason
   description
   tags
+  properties {
+    key
+    type
+    value
+  }
+  documentation {
+    title
+    url
+  }
   startedAt
   endedAt
   source {
@@ -5687,6 +6246,161 @@ fragment Run on Run {
   statusReason
   description
   tags
+  properties {
+    key
+    type
+    value
+  }
+  documentation {
+    title
+    url
+  }
+  startedAt
+  endedAt
+  source {
+    repository
+    commit
+    entryPoint
+    arguments
+    uncommittedChanges
+    diffDigest
+  }
+  environment {
+    imageDigest
+    lockDigest
+    pythonVersion
+  }
+  parameters {
+    key
+    value
+  }
+  metrics {
+    key
+    value
+  }
+  suite
+  slices {
+    name
+    metrics {
+      key
+      value
+    }
+  }
+  inputs {
+    role
+    node {
+      __typename
+      id
+      ref
+    }
+  }
+  outputs {
+    __typename
+    id
+    ref
+  }
+  experiment {
+    id
+    ref
+  }
+  parent {
+    id
+    name
+  }
+  createdAt
+  createdBy
+  archivedAt
+  archivedBy
+  archiveReason
+  revision
+  updatedAt
+  updatedBy
+}
+"""
+
+UPDATE_RUN_GQL = """
+mutation UpdateRun($ref: Ref!, $description: String, $tags: [String!], $documentation: [LinkInput!], $setProperties: [PropertyInput!], $removeProperties: [String!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+  updateRun(
+    input: {ref: $ref, description: $description, tags: $tags, documentation: $documentation, setProperties: $setProperties, removeProperties: $removeProperties, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+  ) {
+    __typename
+    ... on UpdateRunSuccess {
+      run {
+        ...Run
+      }
+    }
+    ...Refused
+  }
+}
+
+fragment Refused on Refusal {
+  code
+  message
+  path
+  ... on NotFound {
+    ref
+  }
+  ... on AmbiguousRef {
+    ref
+    kinds
+  }
+  ... on AlreadyExists {
+    existing
+  }
+  ... on StaleRevision {
+    expected
+    actual
+  }
+  ... on InvalidState {
+    ref
+    state
+  }
+  ... on StillReferredTo {
+    ref
+    total
+    counts {
+      kind
+      count
+    }
+    referrers {
+      id
+      kind
+      ref
+      how
+    }
+  }
+  ... on ItemsRefused {
+    refusals {
+      index
+      code
+      message
+      path
+    }
+  }
+  ... on AliasMoved {
+    expectedVersion
+    actualVersion
+  }
+}
+
+fragment Run on Run {
+  id
+  ref
+  name
+  kind
+  status
+  statusReason
+  description
+  tags
+  properties {
+    key
+    type
+    value
+  }
+  documentation {
+    title
+    url
+  }
   startedAt
   endedAt
   source {

@@ -1,4 +1,4 @@
-// What else is said of something named, by key.
+// What else is said of a record, by key.
 UNWIND [name IN keys(this) WHERE name STARTS WITH 'property.' OR name STARTS WITH 'link.'] AS name
 WITH substring(name, size(split(name, '.')[0]) + 1) AS key, this[name] AS value,
   name STARTS WITH 'link.' AS link ORDER BY key
