@@ -59,6 +59,8 @@ class TestEveryMutation:
         if name == "rollBackDeployment":
             version = {"modelVersion": registry.ref("scorer:2")}
             await registry.told("deployModelVersion", "changed", **input_, **version)
+        if name == "unarchiveRecord":
+            await registry.told("archiveRecord", "__typename", ref=input_["ref"])
         if name == "reportDeployments":
             serving = [{"modelVersion": registry.ref("scorer:1")}]
             place = {"name": "new", "environment": "production", "versions": serving}
