@@ -28,9 +28,9 @@ def _differ(columns: list[NewColumn]) -> list[NewColumn]:
 class NewDerivation(NewRecord):
     """That a column was made from others."""
 
-    from_: list[str] = Field(min_length=1, max_length=MOST)
     to: str
     how: Line | None = None
+    from_: list[str] = Field(min_length=1, max_length=MOST)
 
 
 NewColumns = Annotated[list[NewColumn], Field(max_length=10_000), AfterValidator(_differ)]
