@@ -36,7 +36,7 @@ _FIELDS = {Field.TAG: "tags", Field.OWNER: "owners", Field.NAMESPACE: "namespace
 _SHORTEST_PREFIX = 2
 _SHORTEST_FUZZY = 4
 _LONG_FUZZY = 8
-_MOST_FUZZY = 4
+_MOST_FUZZY = 3
 
 
 def written(query: Query, kinds: Sequence[str]) -> str:
@@ -102,7 +102,7 @@ class _Writer:
 
 def _written(writer: _Writer, query: Query, kinds: Sequence[str]) -> str:
     wanted = [each for each in query.words if not each.negated]
-    clauses = [f"+({' '.join(map(_is_kind, kinds or ['none']))})^0"]
+    clauses = [f"+({' '.join(map(_is_kind, dict.fromkeys(kinds) or ['none']))})^0"]
     clauses += [f"-({_anywhere(each)})" for each in query.words if each.negated]
     clauses += [f"+({writer.words(each)})" for each in wanted]
     clauses += [_narrowed(each) for each in query.has if _narrows(each)]
