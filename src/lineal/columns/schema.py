@@ -24,7 +24,7 @@ from lineal.kernel.mutation import AnewInput, mutation
 from lineal.kernel.nodes import Revised
 from lineal.kernel.ordering import ordered
 from lineal.kernel.paging import Connection, page
-from lineal.kernel.refused import AmbiguousRef, NotFound, StaleRevision
+from lineal.kernel.refused import AmbiguousRef, NotFound
 from lineal.kernel.scalars import Ref
 from lineal.kernel.updates import update
 from lineal.lineage.nodes import LineageNode
@@ -124,7 +124,7 @@ class UpdateColumnSuccess:
 
 @strawberry.type
 class ColumnMutation:
-    @mutation(UpdateColumnSuccess, NotFound, AmbiguousRef, StaleRevision)
+    @mutation(UpdateColumnSuccess, NotFound, AmbiguousRef)
     async def update_column(change: Change, input: UpdateColumnInput) -> Made:
         """Says anew what a column is; what is absent stays as it was, and so do name and type."""
         return {"column": await update(change, "Column", RecordUpdate.of(input.told()))}

@@ -32,7 +32,7 @@ from lineal.kernel.mutation import AnewInput, MutationInput, UpdateInput, mutati
 from lineal.kernel.nodes import Named, OwnDetails, Revised
 from lineal.kernel.ordering import ByName, ordered
 from lineal.kernel.paging import Connection
-from lineal.kernel.refused import AlreadyExists, AmbiguousRef, ItemsRefused, NotFound, StaleRevision
+from lineal.kernel.refused import AlreadyExists, AmbiguousRef, ItemsRefused, NotFound
 from lineal.kernel.scalars import Long, Ref, Value
 from lineal.kernel.updates import update
 from lineal.lineage.nodes import LineageNode
@@ -255,7 +255,7 @@ class DatasetMutation:
         """Creates a dataset, which has no version yet."""
         return {"dataset": await service.create_dataset(change, NewDataset.of(input))}
 
-    @mutation(UpdateDatasetSuccess, NotFound, StaleRevision)
+    @mutation(UpdateDatasetSuccess, NotFound)
     async def update_dataset(change: Change, input: UpdateDatasetInput) -> Made:
         """Says anew what a dataset is; what is absent stays as it was."""
         return {"dataset": await update(change, "Dataset", NamedUpdate.of(input.told()))}

@@ -30,11 +30,11 @@ from lineal.kernel.filters import (
     some,
     texts,
 )
-from lineal.kernel.mutation import ChangeInput, MutationInput, UpdateInput, mutation
+from lineal.kernel.mutation import MutationInput, UpdateInput, mutation
 from lineal.kernel.nodes import Named, OwnDetails
 from lineal.kernel.ordering import ByName, ordered
 from lineal.kernel.paging import Connection, page
-from lineal.kernel.refused import AlreadyExists, AmbiguousRef, InvalidState, NotFound, StaleRevision
+from lineal.kernel.refused import AlreadyExists, AmbiguousRef, NotFound
 from lineal.kernel.scalars import DateTime, Ref
 from lineal.kernel.updates import update
 from lineal.lineage.nodes import AsOf, LineageNode
@@ -277,7 +277,7 @@ class CreateApplicationInput(MutationInput, ApplicationDetails):
 
 
 @strawberry.input
-class ServingInput(ChangeInput):
+class ServingInput(MutationInput):
     deployment: Ref = described("The deployment, such as `risk/scoring-api`.")
     reason: str | None = described("Why, for those who read the history.", default=None)
 
@@ -313,7 +313,7 @@ class RollBackDeploymentInput(ServingInput):
 
 
 @strawberry.input(description="What a deployment feeds: give exactly one of the two.")
-class FeedInput(ChangeInput):
+class FeedInput(MutationInput):
     deployment: Ref = described("The deployment, such as `risk/scoring-api`.")
     application: Ref | None = described(
         "The application, such as `risk/loan-portal`.", default=None
@@ -416,7 +416,7 @@ class DeploymentMutation:
         """Creates a deployment, where nothing serves yet."""
         return {"deployment": await service.create_deployment(change, NewDeployment.of(input))}
 
-    @mutation(UpdateDeploymentSuccess, NotFound, StaleRevision)
+    @mutation(UpdateDeploymentSuccess, NotFound)
     async def update_deployment(change: Change, input: UpdateDeploymentInput) -> Made:
         """Says anew what a deployment is; what is absent stays as it was."""
         return {"deployment": await update(change, "Deployment", DeploymentUpdate.of(input.told()))}
@@ -429,14 +429,14 @@ class DeploymentMutation:
         """Creates an application, which nothing feeds yet."""
         return {"application": await service.create_application(change, NewApplication.of(input))}
 
-    @mutation(UpdateApplicationSuccess, NotFound, StaleRevision)
+    @mutation(UpdateApplicationSuccess, NotFound)
     async def update_application(change: Change, input: UpdateApplicationInput) -> Made:
         """Says anew what an application is; what is absent stays as it was."""
         return {
             "application": await update(change, "Application", ApplicationUpdate.of(input.told()))
         }
 
-    @mutation(DeployModelVersionSuccess, NotFound, StaleRevision)
+    @mutation(DeployModelVersionSuccess, NotFound)
     async def deploy_model_version(
         change: Change,
         input: DeployModelVersionInput,
@@ -453,7 +453,7 @@ class DeploymentMutation:
             "changed": done.changed,
         }
 
-    @mutation(EndDeploymentSuccess, NotFound, StaleRevision, InvalidState)
+    @mutation(EndDeploymentSuccess, NotFound)
     async def end_deployment(change: Change, input: EndDeploymentInput) -> Made:
         """Ends what serves at a deployment, or one version of it.
 
@@ -462,7 +462,7 @@ class DeploymentMutation:
         """
         return {"deployment": await service.end_deployment(change, End.of(input))}
 
-    @mutation(RollBackDeploymentSuccess, NotFound, StaleRevision, InvalidState)
+    @mutation(RollBackDeploymentSuccess, NotFound)
     async def roll_back_deployment(
         change: Change,
         input: RollBackDeploymentInput,
@@ -474,7 +474,7 @@ class DeploymentMutation:
         """
         return {"deployment": await service.roll_back_deployment(change, RollBack.of(input))}
 
-    @mutation(RecordFeedSuccess, NotFound, AmbiguousRef, StaleRevision)
+    @mutation(RecordFeedSuccess, NotFound, AmbiguousRef)
     async def record_feed(change: Change, input: RecordFeedInput) -> Made:
         """Records that a deployment feeds an application or a dataset version from now on.
 
@@ -483,7 +483,7 @@ class DeploymentMutation:
         done = await service.record_feed(change, NewFeed.of(input))
         return {"deployment": done.deployment, "node": done.node, "changed": done.changed}
 
-    @mutation(EndFeedSuccess, NotFound, AmbiguousRef, StaleRevision, InvalidState)
+    @mutation(EndFeedSuccess, NotFound, AmbiguousRef)
     async def end_feed(change: Change, input: EndFeedInput) -> Made:
         """Records that a deployment feeds an application or a dataset version no longer.
 

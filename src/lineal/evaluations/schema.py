@@ -11,7 +11,7 @@ from lineal.experiments.schema import ExperimentDetails
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import described
 from lineal.kernel.mutation import MutationInput, mutation
-from lineal.kernel.refused import AlreadyExists, AmbiguousRef, InvalidState, NotFound
+from lineal.kernel.refused import AlreadyExists, AmbiguousRef, NotFound
 from lineal.kernel.scalars import DateTime, Ref
 from lineal.runs.metrics import Metric, Slice
 from lineal.runs.provenance import RunEnvironmentInput, RunSourceInput
@@ -68,7 +68,7 @@ class RecordEvaluationSuccess:
 
 @strawberry.type
 class EvaluationMutation:
-    @mutation(RecordEvaluationSuccess, NotFound, AmbiguousRef, AlreadyExists, InvalidState)
+    @mutation(RecordEvaluationSuccess, NotFound, AmbiguousRef, AlreadyExists)
     async def record_evaluation(change: Change, input: RecordEvaluationInput) -> Made:
         """Records what was measured of a model version, as a run that has finished.
 

@@ -15,7 +15,7 @@ from lineal.kernel.mutation import MutationInput, UpdateInput, mutation
 from lineal.kernel.nodes import Named, OwnDetails
 from lineal.kernel.ordering import ByName, ordered
 from lineal.kernel.paging import Connection
-from lineal.kernel.refused import AlreadyExists, NotFound, StaleRevision
+from lineal.kernel.refused import AlreadyExists, NotFound
 from lineal.kernel.scalars import Ref
 from lineal.kernel.updates import update
 from lineal.runs.order import RunsByAge
@@ -91,7 +91,7 @@ class ExperimentMutation:
         """Creates an experiment, which has no run yet."""
         return {"experiment": await service.create_experiment(change, NewExperiment.of(input))}
 
-    @mutation(UpdateExperimentSuccess, NotFound, StaleRevision)
+    @mutation(UpdateExperimentSuccess, NotFound)
     async def update_experiment(change: Change, input: UpdateExperimentInput) -> Made:
         """Says anew what an experiment is; what is absent stays as it was."""
         return {"experiment": await update(change, "Experiment", NamedUpdate.of(input.told()))}

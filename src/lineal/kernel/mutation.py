@@ -44,12 +44,8 @@ class MutationInput:
     )
 
 
-# As those mutations call it that change something which exists.
-ChangeInput = MutationInput
-
-
 @strawberry.input
-class AnewInput(ChangeInput):
+class AnewInput(MutationInput):
     """What a mutation takes that says anew what something is."""
 
     ref: Ref = described("What to update: its ref, or its id.")

@@ -11,18 +11,16 @@ from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
 from lineal.kernel.filters import any_of
 from lineal.kernel.inputs import RecordUpdate
-from lineal.kernel.mutation import AnewInput, ChangeInput, MutationInput, UpdateInput, mutation
+from lineal.kernel.mutation import AnewInput, MutationInput, UpdateInput, mutation
 from lineal.kernel.nodes import Named, OwnDetails, Revised
 from lineal.kernel.ordering import ByName, ordered
 from lineal.kernel.paging import Connection, page
 from lineal.kernel.refused import (
     AlreadyExists,
     AmbiguousRef,
-    InvalidState,
     ItemsRefused,
     NotFound,
     Refused,
-    StaleRevision,
 )
 from lineal.kernel.scalars import DateTime, Long, Ref
 from lineal.kernel.updates import update
@@ -297,7 +295,7 @@ class RegisterModelVersionsInput(MutationInput):
 
 
 @strawberry.input(description="An alias to be set or moved.")
-class SetAliasInput(ChangeInput):
+class SetAliasInput(MutationInput):
     model: Ref = described("The model, such as `risk/credit-scorer`.")
     alias: str = described("The name, such as `champion`.")
     version: Ref = described("The version that it shall point at, such as `risk/credit-scorer:7`.")
@@ -310,7 +308,7 @@ class SetAliasInput(ChangeInput):
 
 
 @strawberry.input(description="An alias to be removed.")
-class RemoveAliasInput(ChangeInput):
+class RemoveAliasInput(MutationInput):
     model: Ref = described("The model, such as `risk/credit-scorer`.")
     alias: str = described("The name, such as `champion`.")
     replaces: Ref | None = described(
@@ -334,7 +332,7 @@ class UpdateModelInput(UpdateInput):
 
 
 @strawberry.input(description="A model to be renamed, or moved to another namespace.")
-class RenameModelInput(ChangeInput):
+class RenameModelInput(MutationInput):
     model: Ref = described("The model, such as `risk/credit-scorer`.")
     to: Ref = described("Its new namespace and name, such as `credit/scorer`.")
     reason: str | None = described("Why, for those who read the history.", default=None)
@@ -403,12 +401,12 @@ class ModelMutation:
         """Creates a model, which has no version yet."""
         return {"model": await service.create_model(change, NewModel.of(input))}
 
-    @mutation(UpdateModelSuccess, NotFound, StaleRevision)
+    @mutation(UpdateModelSuccess, NotFound)
     async def update_model(change: Change, input: UpdateModelInput) -> Made:
         """Says anew what a model is; what is absent stays as it was."""
         return {"model": await update(change, "Model", ModelUpdate.of(input.told()))}
 
-    @mutation(RenameModelSuccess, NotFound, AlreadyExists, StaleRevision)
+    @mutation(RenameModelSuccess, NotFound, AlreadyExists)
     async def rename_model(change: Change, input: RenameModelInput) -> Made:
         """Renames a model, or moves it to another namespace, with all of its versions.
 
@@ -417,7 +415,7 @@ class ModelMutation:
         """
         return {"model": await service.rename_model(change, RenamedModel.of(input))}
 
-    @mutation(RegisterModelVersionSuccess, NotFound, AmbiguousRef, AlreadyExists, InvalidState)
+    @mutation(RegisterModelVersionSuccess, NotFound, AmbiguousRef, AlreadyExists)
     async def register_model_version(
         change: Change,
         input: RegisterModelVersionInput,
@@ -444,12 +442,12 @@ class ModelMutation:
         )
         return {"modelVersions": made}
 
-    @mutation(SetAliasSuccess, NotFound, AliasMoved, StaleRevision)
+    @mutation(SetAliasSuccess, NotFound, AliasMoved)
     async def set_alias(change: Change, input: SetAliasInput) -> Made:
         """Points an alias at a version: at exactly one at any moment, with its history kept."""
         return await service.set_alias(change, MovedAlias.of(input))
 
-    @mutation(RemoveAliasSuccess, NotFound, AliasMoved, StaleRevision)
+    @mutation(RemoveAliasSuccess, NotFound, AliasMoved)
     async def remove_alias(change: Change, input: RemoveAliasInput) -> Made:
         """Removes an alias; its history is kept."""
         return await service.remove_alias(change, RemovedAlias.of(input))

@@ -13,7 +13,7 @@ from lineal.kernel.mutation import MutationInput, UpdateInput, mutation
 from lineal.kernel.nodes import Named, OwnDetails
 from lineal.kernel.ordering import ByName, ordered
 from lineal.kernel.paging import Connection, page
-from lineal.kernel.refused import AlreadyExists, NotFound, StaleRevision
+from lineal.kernel.refused import AlreadyExists, NotFound
 from lineal.kernel.scalars import Ref
 from lineal.kernel.updates import update
 from lineal.lineage.nodes import AsOf
@@ -129,7 +129,7 @@ class NamespaceMutation:
         """Creates a namespace."""
         return {"namespace": await service.create_namespace(change, NewNamespace.of(input))}
 
-    @mutation(UpdateNamespaceSuccess, NotFound, StaleRevision)
+    @mutation(UpdateNamespaceSuccess, NotFound)
     async def update_namespace(change: Change, input: UpdateNamespaceInput) -> Made:
         """Says anew what a namespace is; what is absent stays as it was."""
         return {"namespace": await update(change, "Namespace", NamedUpdate.of(input.told()))}

@@ -7,7 +7,7 @@ import strawberry
 from lineal.kernel import refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import LARGEST_PAGE, Parameters, argument, described, fetched
-from lineal.kernel.mutation import ChangeInput, mutation
+from lineal.kernel.mutation import MutationInput, mutation
 from lineal.kernel.nodes import Node
 from lineal.kernel.refusals import InvalidInput
 from lineal.kernel.refused import AmbiguousRef, NotFound, Refused
@@ -36,7 +36,7 @@ class NodeQuery:
 
 
 @strawberry.input(description="A record to be deleted.")
-class DeleteRecordInput(ChangeInput):
+class DeleteRecordInput(MutationInput):
     ref: Ref = described(
         "What to delete, whatever kind it is. A model goes with its versions and aliases, a "
         "dataset with its versions and their columns. `expectedRevision` of what has no revision "

@@ -26,17 +26,15 @@ from lineal.kernel.filters import (
     wanted,
 )
 from lineal.kernel.inputs import RecordUpdate
-from lineal.kernel.mutation import AnewInput, ChangeInput, MutationInput, mutation
+from lineal.kernel.mutation import AnewInput, MutationInput, mutation
 from lineal.kernel.nodes import OwnDetails, Revised
 from lineal.kernel.ordering import ordered
 from lineal.kernel.paging import Connection
 from lineal.kernel.refused import (
     AlreadyExists,
     AmbiguousRef,
-    InvalidState,
     ItemsRefused,
     NotFound,
-    StaleRevision,
 )
 from lineal.kernel.scalars import DateTime, Ref, Value
 from lineal.kernel.updates import update
@@ -277,12 +275,12 @@ class RegisterRunsInput(MutationInput):
 
 
 @strawberry.input(description="What there is to add to a running run.")
-class LogRunInput(ChangeInput, RunFacts):
+class LogRunInput(MutationInput, RunFacts):
     run: Ref = described("The id of the run.")
 
 
 @strawberry.input(description="Values that a running run measured at its steps.")
-class LogMetricsInput(ChangeInput):
+class LogMetricsInput(MutationInput):
     run: Ref = described("The id of the run.")
     points: list[MetricPointInput] = described(
         "The values, in any order: up to 10,000, of up to 1,000 keys."
@@ -290,7 +288,7 @@ class LogMetricsInput(ChangeInput):
 
 
 @strawberry.input(description="The end of a run.")
-class FinishRunInput(ChangeInput, RunFacts):
+class FinishRunInput(MutationInput, RunFacts):
     run: Ref = described("The id of the run.")
     status: RunStatus = described("How it ended.", default=RunStatus.FINISHED)
     status_reason: str | None = described("Why it has that status.", default=None)
@@ -344,12 +342,12 @@ class RunMutation:
         """Begins a run, which can be told more until it is finished."""
         return {"run": await service.start_run(change, NewRun.of(input))}
 
-    @mutation(LogRunSuccess, NotFound, AmbiguousRef, AlreadyExists, StaleRevision, InvalidState)
+    @mutation(LogRunSuccess, NotFound, AmbiguousRef, AlreadyExists)
     async def log_run(change: Change, input: LogRunInput) -> Made:
         """Adds to a running run. A parameter or a metric of the same key is replaced."""
         return {"run": await service.log_run(change, LoggedRun.of(input))}
 
-    @mutation(LogMetricsSuccess, NotFound, StaleRevision, InvalidState)
+    @mutation(LogMetricsSuccess, NotFound)
     async def log_metrics(change: Change, input: LogMetricsInput) -> Made:
         """Adds values to the series of a running run's metrics.
 
@@ -359,7 +357,7 @@ class RunMutation:
         """
         return {"run": await service.log_metrics(change, LoggedMetrics.of(input))}
 
-    @mutation(FinishRunSuccess, NotFound, AmbiguousRef, AlreadyExists, StaleRevision, InvalidState)
+    @mutation(FinishRunSuccess, NotFound, AmbiguousRef, AlreadyExists)
     async def finish_run(change: Change, input: FinishRunInput) -> Made:
         """Ends a run, with the last there is to tell; from then on it never changes."""
         return {"run": await service.finish_run(change, FinishedRun.of(input))}

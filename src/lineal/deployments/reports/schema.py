@@ -7,7 +7,7 @@ from lineal.deployments.reports.records import Report
 from lineal.deployments.schema import Deployment, DeploymentKind
 from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import described
-from lineal.kernel.mutation import ChangeInput, mutation
+from lineal.kernel.mutation import MutationInput, mutation
 from lineal.kernel.refused import AmbiguousRef, NotFound
 from lineal.kernel.scalars import Ref
 
@@ -41,7 +41,7 @@ class ReportedDeploymentInput:
 
 
 @strawberry.input(description="All that a platform runs in a namespace.")
-class ReportDeploymentsInput(ChangeInput):
+class ReportDeploymentsInput(MutationInput):
     namespace: str = described("The name of the namespace.")
     platform: str = described("The platform, such as `kserve` or `kserve-eu`.")
     deployments: list[ReportedDeploymentInput] = described(
