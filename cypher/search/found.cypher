@@ -7,7 +7,7 @@ CALL () {
 WITH found[..$most] AS found, size(found) > $most AS more
 CALL (found) {
   UNWIND found AS row
-  WITH row.item AS item, row.score AS score
+  WITH row.item AS item, row.item AS node, row.score AS score
   WHERE all(namespace IN $namespaces WHERE coalesce(item.namespace = namespace, false))
     AND none(namespace IN $notNamespaces WHERE coalesce(item.namespace, item.name) = namespace)
     AND ($tags = [] AND $notTags = [] OR any(tags IN [[tag IN coalesce(item.tags, []) | toLower(tag)]]
@@ -16,3 +16,5 @@ CALL (found) {
       OR any(owners IN [[owner IN coalesce(item.owners, []) | toLower(owner)]]
         WHERE all(owner IN $owners WHERE owner IN owners)
           AND none(owner IN $notOwners WHERE owner IN owners)))
+    AND NOT
+// include filters/archived

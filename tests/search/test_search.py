@@ -253,6 +253,17 @@ class TestWritten:
         assert await refs(registry, "koala") == ["koala", "koala:1"]
         assert await refs(registry, "wombat") == []
 
+    async def test_nothing_that_is_archived(self, registry: Registry) -> None:
+        await model(registry, "credit-scorer")
+        told = {"model": registry.ref("credit-scorer"), "description": "Credit."}
+        await registry.told("registerModelVersion", "modelVersion { id }", **told)
+
+        assert await refs(registry, "credit") == ["credit-scorer", "credit-scorer:1"]
+
+        await registry.told("archiveRecord", "record { id }", ref=registry.ref("credit-scorer"))
+
+        assert await refs(registry, "credit") == []
+
     async def test_a_tag_that_a_run_got_later(self, registry: Registry) -> None:
         run = await registry.told(
             "startRun", "run { id }", namespace=registry.namespace, name="train"

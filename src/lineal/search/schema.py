@@ -147,7 +147,7 @@ class SearchQuery:
     ) -> Parameters:
         """Everything whose names, descriptions, tags, owners or properties have these words.
 
-        What was recorded is found at once.
+        What was recorded is found at once. What is archived, or belongs to what is, is left out.
         """
         query = parse(text)
         if not query.words and not query.has:
