@@ -1,10 +1,9 @@
-// Locks a record, and what it is a version of: its ref and revision, or those of that if it has none.
+// Locks a record, and what it is a version of: its revision.
 MATCH (record:Entity {id: $id})
 CALL (record) {
   OPTIONAL MATCH (owner)-[:HAS_VERSION]->(record)
   SET owner.lock = true
-  RETURN owner
+  RETURN count(owner) AS owners
 }
 SET record.lock = true
-WITH CASE WHEN record.revision IS NULL THEN owner ELSE record END AS revised
-RETURN {ref: revised.ref, revision: revised.revision} AS answer
+RETURN record.revision AS answer

@@ -181,12 +181,12 @@ class TestDeleteRecord:
 
     async def test_refused_after_a_change(self, registry: Registry) -> None:
         one = await model(registry)
-        await model(registry)
+        await registry.told("updateModelVersion", "modelVersion { id }", ref=one, tags=["old"])
 
-        refused = await registry.refused(DELETE, ref=one, expectedRevision=2)
+        refused = await registry.refused(DELETE, ref=one, expectedRevision=1)
 
-        assert (refused["code"], refused["actual"]) == ("STALE_REVISION", 3)
-        assert await delete(registry, one, expectedRevision=3) == [one]
+        assert (refused["code"], refused["actual"]) == ("STALE_REVISION", 2)
+        assert await delete(registry, one, expectedRevision=2) == [one]
 
 
 class TestVersions:

@@ -43,7 +43,7 @@ class TestWritten:
         text = written(parse('abc scorer enormous alpha beta gamma v2alpha "phrase" -minus'), KINDS)
 
         assert set(re.findall(r"searchText:(\w+~\d)", text)) == {
-            *("scorer~1", "enormous~2", "alpha~1", "beta~1")
+            *("scorer~1", "enormous~2", "alpha~1")
         }
 
     def test_a_suggestion_is_of_names(self) -> None:

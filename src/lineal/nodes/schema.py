@@ -39,8 +39,7 @@ class NodeQuery:
 class DeleteRecordInput(MutationInput):
     ref: Ref = described(
         "What to delete, whatever kind it is. A model goes with its versions and aliases, a "
-        "dataset with its versions and their columns. `expectedRevision` of what has no revision "
-        "itself is that of the model or dataset that it is a version of."
+        "dataset with its versions and their columns."
     )
 
 

@@ -38,8 +38,8 @@ async def delete_record(change: Change, doomed: DeletedRecord) -> list[dict[str,
     Raises InvalidInput, NotFound, AmbiguousRef, StaleRevision or StillReferredTo.
     """
     found = await find(change.tx, doomed.ref, ("ref",))
-    revised, revision = await store.lock_record(change, found.id)
-    require_revision(revised, doomed.expected_revision, revision)
+    revision = await store.lock_record(change, found.id)
+    require_revision(found.ref, doomed.expected_revision, revision)
     referrers = await store.referrers(change, found.id, SHOWN)
     if referrers["total"]:
         raise StillReferredTo(found.ref, **referrers)

@@ -6,13 +6,9 @@ from lineal.kernel import queries
 from lineal.kernel.change import Change
 
 
-async def lock_record(change: Change, id_: str) -> tuple[str, int]:
-    """Returns the ref and the revision of a record, or of what it is a version of if it has none.
-
-    Both are locked until the transaction ends.
-    """
-    found = await change.tx.value(queries.query("nodes/lock_record").text, {"id": id_})
-    return found["ref"], found["revision"]
+async def lock_record(change: Change, id_: str) -> int:
+    """Returns the revision of a record, which is locked, as is what it is a version of."""
+    return int(await change.tx.value(queries.query("nodes/lock_record").text, {"id": id_}))
 
 
 async def referrers(change: Change, id_: str, first: int) -> dict[str, Any]:

@@ -32,7 +32,8 @@ _KINDS = {
 }
 _FIELDS = {Field.TAG: "tags", Field.OWNER: "owners", Field.NAMESPACE: "namespace"}
 
-# How few letters a beginning has, or a word that may be mistyped; how many words may be.
+# How few letters a beginning has, or a word that may be mistyped; how many words may be: Lucene
+# writes up to 50 words for each in each place, and takes 1,024 clauses in all.
 _SHORTEST_PREFIX = 2
 _SHORTEST_FUZZY = 4
 _LONG_FUZZY = 8
