@@ -36,16 +36,15 @@ def _row(id_: str, touched: Touched, refs: Mapping[str, str]) -> dict[str, Any] 
     names = [
         name for name in {**before, **after} if before.get(name, "null") != after.get(name, "null")
     ][:MOST_KEPT]
-    return (
-        names
-        and {
-            "id": id_,
-            "made": False,
-            "fields": names,
-            "before": [before.get(name, "null") for name in names],
-            "after": [after.get(name, "null") for name in names],
-        }
-    ) or None
+    if not names:
+        return None
+    return {
+        "id": id_,
+        "made": False,
+        "fields": names,
+        "before": [before.get(name, "null") for name in names],
+        "after": [after.get(name, "null") for name in names],
+    }
 
 
 async def _refs(change: Change) -> dict[str, str]:

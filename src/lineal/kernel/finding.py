@@ -35,9 +35,7 @@ async def find(tx: Transaction, text: str, path: tuple[str, ...], *kinds: str) -
 
 async def find_all(tx: Transaction, wanted: Sequence[Wanted]) -> list[Found]:
     """Returns the nodes in the order asked, with one statement; raises as `find` does."""
-    for each in wanted:
-        parse(each.text, each.path)
-    found = await find_known(tx, wanted)
+    found = await _find(tx, wanted, [parse(each.text, each.path) for each in wanted])
     return [_there(each, node) for each, node in zip(wanted, found, strict=True)]
 
 
@@ -46,7 +44,12 @@ async def find_known(tx: Transaction, wanted: Sequence[Wanted]) -> list[Found | 
 
     Raises InvalidInput for what is of another kind, and AmbiguousRef.
     """
-    parsed = [_parsed(each.text) for each in wanted]
+    return await _find(tx, wanted, [_parsed(each.text) for each in wanted])
+
+
+async def _find(
+    tx: Transaction, wanted: Sequence[Wanted], parsed: Sequence[Ref | None]
+) -> list[Found | None]:
     asked = [ref.parameter() for ref in parsed if ref is not None]
     if not asked:
         return [None for _ in wanted]

@@ -10,9 +10,10 @@ from lineal.runs.store import facts
 
 
 async def look(change: Change, model: str, namespace: str, digest: str | None) -> dict[str, Any]:
-    """Returns `namespace` (whether it exists), `revision`, `archived`, and `same`.
+    """Returns `namespace` (whether it exists), `ref`, `revision`, `archived`, and `same`.
 
-    The model's revision is 0 if there is none; `same` is a version `{id, ref}` of this digest.
+    The ref is another one if the model was renamed, the revision 0 if there is none; `same` is a
+    version `{id, ref}` of this digest.
     Locks the model, so that nobody else gives it a version until the transaction ends.
     """
     parameters = {"model": model, "namespace": namespace, "digest": digest}

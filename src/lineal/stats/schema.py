@@ -68,9 +68,9 @@ class Stats:
         "answers for, by kind: no archived ones, and no kinds of which there are none."
     )
     without_documentation: list[RecordCount] = described(
-        "Namespaces, datasets, experiments, models, deployments and applications with neither a "
-        "description nor a property that is a link, by kind: no archived ones, and no kinds of "
-        "which there are none."
+        "Namespaces, datasets, experiments, models, deployments and applications with no "
+        "description, documentation or property that is a link, by kind: no archived ones, and no "
+        "kinds of which there are none."
     )
     archived: list[RecordCount] = described("What is archived, by kind.")
 
