@@ -1,4 +1,5 @@
 // How many columns there are.
+// include filters/named_refs
 MATCH (node:Column)
 WHERE true
 // include columns/filter_columns

@@ -1,5 +1,9 @@
 // Columns, by ref.
-MATCH (node:Column)
-WHERE node.ref > coalesce($after, '')
+// include filters/named_refs
+CALL (named) {
+  MATCH (node:Column)
+  WHERE node.ref > coalesce($after, '')
 // include columns/filter_columns
 // include filters/page_by_ref
+}
+RETURN node, position

@@ -1,4 +1,5 @@
 // How many model versions there are.
+// include filters/named_refs
 MATCH (node:ModelVersion)
 WHERE true
 // include models/filter_versions

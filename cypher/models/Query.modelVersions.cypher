@@ -1,5 +1,9 @@
 // Model versions, newest first.
-MATCH (node:ModelVersion)
-WHERE node.id < coalesce($after, 'z')
+// include filters/named_refs
+CALL (named) {
+  MATCH (node:ModelVersion)
+  WHERE node.id < coalesce($after, 'z')
 // include models/filter_versions
 // include filters/page_by_age
+}
+RETURN node, position

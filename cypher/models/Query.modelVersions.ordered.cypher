@@ -1,4 +1,5 @@
 // Model versions, in the order that is asked for.
+// include filters/named_refs
 MATCH (node:ModelVersion)
 WHERE true
 // include models/filter_versions

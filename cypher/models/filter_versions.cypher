@@ -1,7 +1,7 @@
 // What is left of model versions: of one alternative, every condition holds.
 // include filters/alternatives
 // include filters/tagged
-      AND (asked.models IS NULL OR node.modelRef IN asked.models)
+      AND (asked.models IS NULL OR node.modelRef IN named[asked.models])
       AND (asked.digests IS NULL OR node.digest IN asked.digests)
       AND (asked.labels IS NULL OR node.label IN asked.labels)
       AND (asked.frameworks IS NULL OR node.framework IN asked.frameworks)
@@ -20,13 +20,13 @@
       })
       AND (asked.datasets IS NULL OR EXISTS {
         MATCH (node)<-[:PRODUCED]-(:Run)<-[:CONSUMED_BY]-(read:DatasetVersion)
-        WHERE read.ref IN asked.datasets OR read.datasetRef IN asked.datasets
+        WHERE read.ref IN named[asked.datasets] OR read.datasetRef IN named[asked.datasets]
       })
       AND (asked.bases IS NULL OR EXISTS {
-        MATCH (node)<-[:DERIVED_INTO]-(base:ModelVersion) WHERE base.ref IN asked.bases
+        MATCH (node)<-[:DERIVED_INTO]-(base:ModelVersion) WHERE base.ref IN named[asked.bases]
       } OR EXISTS {
         MATCH (node)<-[:PRODUCED]-(:Run)<-[:CONSUMED_BY {role: 'base'}]-(base:ModelVersion)
-        WHERE base.ref IN asked.bases
+        WHERE base.ref IN named[asked.bases]
       })
       AND (asked.evaluations IS NULL OR all(said IN asked.evaluations WHERE EXISTS {
         MATCH (node)-[:CONSUMED_BY {role: 'evaluated'}]->(run:Run)
@@ -39,7 +39,7 @@
           AND (said.until IS NULL OR run.createdAt < said.until)
           AND (said.datasets IS NULL OR EXISTS {
             MATCH (run)<-[:CONSUMED_BY]-(read:DatasetVersion)
-            WHERE read.ref IN said.datasets OR read.datasetRef IN said.datasets
+            WHERE read.ref IN named[said.datasets] OR read.datasetRef IN named[said.datasets]
           })
           AND all(wanted IN said.metrics WHERE any(value IN [whole['metric.' + wanted.key]] WHERE
 // include filters/value

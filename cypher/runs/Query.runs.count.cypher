@@ -1,4 +1,5 @@
 // How many runs there are.
+// include filters/named_refs
 MATCH (node:Run)
 WHERE true
 // include runs/filter_runs

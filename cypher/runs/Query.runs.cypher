@@ -1,5 +1,9 @@
 // Runs, newest first.
-MATCH (node:Run)
-WHERE node.id < coalesce($after, 'z')
+// include filters/named_refs
+CALL (named) {
+  MATCH (node:Run)
+  WHERE node.id < coalesce($after, 'z')
 // include runs/filter_runs
 // include filters/page_by_age
+}
+RETURN node, position

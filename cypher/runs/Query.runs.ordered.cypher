@@ -1,4 +1,5 @@
 // Runs, in the order that is asked for.
+// include filters/named_refs
 MATCH (node:Run)
 WHERE true
 // include runs/filter_runs

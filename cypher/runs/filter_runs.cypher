@@ -8,10 +8,10 @@
 // include filters/created
       AND (asked.experiments IS NULL OR EXISTS {
         MATCH (node)<-[:HAS_RUN]-(experiment:Experiment)
-        WHERE experiment.ref IN asked.experiments
+        WHERE experiment.ref IN named[asked.experiments]
       })
       AND (asked.parents IS NULL OR EXISTS {
-        MATCH (node)<-[:HAS_CHILD]-(parent:Run) WHERE parent.id IN asked.parents
+        MATCH (node)<-[:HAS_CHILD]-(parent:Run) WHERE parent.ref IN named[asked.parents]
       })
       AND (asked.hasParent IS NULL OR asked.hasParent = EXISTS { MATCH (node)<-[:HAS_CHILD]-() })
       AND (asked.metrics IS NULL OR all(wanted IN asked.metrics WHERE

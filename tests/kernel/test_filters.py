@@ -51,7 +51,12 @@ def lets_through(where: NamedWhere, tags: set[str]) -> bool:
 
 class TestAnyOf:
     def test_nothing_asked(self) -> None:
-        assert any_of(None, named) == {"anyOf": None, "archivedToo": False}
+        assert any_of(None, named) == {
+            "anyOf": None,
+            "archivedToo": False,
+            "named": [],
+            "asOf": None,
+        }
 
     @given(wheres, st.sets(st.sampled_from(TAGS)))
     def test_lets_through_what_holds(self, where: NamedWhere, tags: set[str]) -> None:

@@ -11,11 +11,13 @@ from lineal.kernel.fields import After, First, Parameters, argument, described, 
 from lineal.kernel.filters import (
     Condition,
     RecordFilter,
+    RefFilter,
     TextFilter,
     any_of,
     every,
     no,
     recorded,
+    refs_of,
     some,
     texts,
 )
@@ -65,9 +67,7 @@ class ColumnInput:
 @strawberry.input(description="Which columns to list; all that is given must hold.")
 class ColumnWhere(RecordFilter):
     namespace: TextFilter | None = described("The name of the namespace.", default=None)
-    dataset: TextFilter | None = described(
-        "The ref of the dataset, or of one version of it.", default=None
-    )
+    dataset: RefFilter | None = described("The dataset, or one version of it.", default=None)
     name: TextFilter | None = described("The name.", default=None)
     type: TextFilter | None = described("The type of the values.", default=None)
     and_: list["ColumnWhere"] | None = every()
@@ -78,7 +78,7 @@ class ColumnWhere(RecordFilter):
 def asked_of_column(where: ColumnWhere) -> Condition:
     """Returns the condition that `columns/filter_columns.cypher` reads."""
     return recorded(where) | {
-        "datasets": texts(where.dataset),
+        "datasets": refs_of(where.dataset, "dataset", "Dataset", "DatasetVersion"),
         "names": texts(where.name),
         "types": texts(where.type),
     }

@@ -11,8 +11,9 @@ from typing import Any
 import strawberry
 
 from lineal.kernel.fields import described
+from lineal.kernel.named import Named, numbered, parsed
 from lineal.kernel.refusals import InvalidInput
-from lineal.kernel.scalars import DateTime, Value
+from lineal.kernel.scalars import DateTime, Ref, Value
 
 # What is told of one node, and whether it must not hold.
 Condition = dict[str, Any]
@@ -27,6 +28,15 @@ DEEPEST = 20
 class TextFilter:
     eq: str | None = described("Equal to this.", default=None)
     in_: list[str] | None = described("Equal to one of these.", name="in", default=None)
+
+
+@strawberry.input(
+    description="What a ref must name: an id, a name, a version, an alias, a digest, what a model "
+    "was called before. One that names nothing lets nothing through."
+)
+class RefFilter:
+    eq: Ref | None = described("What this names.", default=None)
+    in_: list[Ref] | None = described("What one of these names.", name="in", default=None)
 
 
 @strawberry.input
@@ -53,7 +63,16 @@ def texts(filter_: TextFilter | None) -> list[str] | None:
     return None if filter_ is None else _among(filter_)
 
 
-def _among(filter_: TextFilter | ValueFilter) -> list[Any] | None:
+def refs_of(filter_: RefFilter | None, field: str, *kinds: str) -> Named | None:
+    """Returns what the refs of a filter name, of these kinds, or None if it lets any through.
+
+    `field` is where in the input the filter stands, such as `evaluation.dataset`.
+    """
+    among = None if filter_ is None else _among(filter_)
+    return None if among is None else Named(field, tuple(among), kinds)
+
+
+def _among(filter_: TextFilter | RefFilter | ValueFilter) -> list[Any] | None:
     """Returns what is equal as a filter says, or None if anything is."""
     if filter_.eq is None:
         return filter_.in_
@@ -150,16 +169,25 @@ def wanted(filter_: ValueFilter) -> dict[str, Any]:
     }
 
 
-def any_of(where: Any, condition: Callable[[Any], Condition]) -> dict[str, Any]:
+def any_of(
+    where: Any, condition: Callable[[Any], Condition], argument: str = "where"
+) -> dict[str, Any]:
     """Returns `$anyOf` of an input, whose own fields `condition` makes one condition of.
 
     `$archivedToo` says whether one of them says what is archived; if none does, that is left out.
-    Raises InvalidInput for more than MOST_ALTERNATIVES, or deeper than DEEPEST.
+    `$named` has the refs in it, which `filters/named_refs.cypher` finds as they are now.
+    Raises InvalidInput for more than MOST_ALTERNATIVES, deeper than DEEPEST, or what is no ref.
     """
     alternatives = None if where is None else _alternatives(where, condition, False, 1)
     asked = chain.from_iterable(alternatives or [])
     said = any(each.get("archived") is not None for each in asked)
-    return {"anyOf": alternatives, "archivedToo": said}
+    found: dict[Named, int] = {}
+    return {
+        "anyOf": numbered(alternatives, found),
+        "archivedToo": said,
+        "named": [parsed(each, argument) for each in found],
+        "asOf": None,
+    }
 
 
 def _alternatives(

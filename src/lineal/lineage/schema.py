@@ -208,8 +208,8 @@ class LineageQuery:
             raise InvalidInput("of: give this, columns, or both", ("of",))
         reach = walk(max_depth, None, as_of, first, after)
         named = [] if of is None else starts(of)
-        found = any_of(columns, asked_of_column) | {"searched": columns is not None}
-        return reach | found | {"of": named, "environments": environments}
+        found = any_of(columns, asked_of_column, "columns") | {"searched": columns is not None}
+        return found | reach | {"of": named, "environments": environments}
 
     @fetched(Path | None)
     def path(

@@ -9,12 +9,14 @@ from lineal.kernel.filters import (
     Condition,
     NamedFilter,
     RecordFilter,
+    RefFilter,
     TextFilter,
     TimeFilter,
     every,
     named,
     no,
     recorded,
+    refs_of,
     some,
     span,
     texts,
@@ -34,8 +36,8 @@ class EvaluationFilter:
         "The part of the data on which the metrics were measured; absent: all of it.", default=None
     )
     metric: list[MetricFilter] | None = described("What was measured.", default=None)
-    dataset: TextFilter | None = described(
-        "The ref of a dataset, or of one version of it, that it read.", default=None
+    dataset: RefFilter | None = described(
+        "A dataset, or one version of it, that it read.", default=None
     )
     created: TimeFilter | None = described("When it was told of.", default=None)
 
@@ -43,7 +45,7 @@ class EvaluationFilter:
 @strawberry.input(description="Which model versions to list; all that is given must hold.")
 class ModelVersionWhere(RecordFilter):
     namespace: TextFilter | None = described("The name of the namespace.", default=None)
-    model: TextFilter | None = described("The ref of the model.", default=None)
+    model: RefFilter | None = described("The model.", default=None)
     owner: TextFilter | None = described("One of the owners of the model.", default=None)
     digest: TextFilter | None = described("The digest of the content.", default=None)
     label: TextFilter | None = described("The label.", default=None)
@@ -51,12 +53,10 @@ class ModelVersionWhere(RecordFilter):
     created: TimeFilter | None = described("When it was registered.", default=None)
     metric: list[MetricFilter] | None = described("What was measured of it.", default=None)
     parameter: list[ParameterFilter] | None = described("What its training was told.", default=None)
-    dataset: TextFilter | None = described(
-        "The ref of a dataset, or of one version of it, that its run read.", default=None
+    dataset: RefFilter | None = described(
+        "A dataset, or one version of it, that its run read.", default=None
     )
-    base: TextFilter | None = described(
-        "The ref of a version that it was made from directly.", default=None
-    )
+    base: RefFilter | None = described("A version that it was made from directly.", default=None)
     evaluation: list[EvaluationFilter] | None = described(
         "What evaluations said about it; each must be there.", default=None
     )
@@ -75,7 +75,7 @@ def evaluated(filter_: EvaluationFilter) -> dict[str, Any]:
         "suite": filter_.suite,
         "slice": filter_.slice,
         "metrics": [measured(each) for each in filter_.metric or []],
-        "datasets": texts(filter_.dataset),
+        "datasets": refs_of(filter_.dataset, "evaluation.dataset", "Dataset", "DatasetVersion"),
         **span(filter_.created),
     }
 
@@ -107,15 +107,15 @@ def asked_of_model(where: ModelWhere) -> Condition:
 def asked_of_version(where: ModelVersionWhere) -> Condition:
     """Returns the condition that `models/filter_versions.cypher` reads."""
     return recorded(where) | {
-        "models": texts(where.model),
+        "models": refs_of(where.model, "model", "Model"),
         "owners": texts(where.owner),
         "digests": texts(where.digest),
         "labels": texts(where.label),
         "frameworks": texts(where.framework),
         "metrics": None if where.metric is None else [measured(each) for each in where.metric],
         "parameters": None if where.parameter is None else [wanted(one) for one in where.parameter],
-        "datasets": texts(where.dataset),
-        "bases": texts(where.base),
+        "datasets": refs_of(where.dataset, "dataset", "Dataset", "DatasetVersion"),
+        "bases": refs_of(where.base, "base", "ModelVersion"),
         "evaluations": None
         if where.evaluation is None
         else [evaluated(each) for each in where.evaluation],

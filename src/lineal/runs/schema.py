@@ -14,12 +14,14 @@ from lineal.kernel.fields import After, First, Parameters, argument, described, 
 from lineal.kernel.filters import (
     Condition,
     RecordFilter,
+    RefFilter,
     TextFilter,
     TimeFilter,
     any_of,
     every,
     no,
     recorded,
+    refs_of,
     some,
     span,
     texts,
@@ -127,8 +129,8 @@ class Run(LineageNode, Revised):
 @strawberry.input(description="Which runs to list; all that is given must hold.")
 class RunWhere(RecordFilter):
     namespace: TextFilter | None = described("The name of the namespace.", default=None)
-    experiment: TextFilter | None = described("The ref of the experiment.", default=None)
-    parent: TextFilter | None = described("The id of the run that it is a part of.", default=None)
+    experiment: RefFilter | None = described("The experiment.", default=None)
+    parent: RefFilter | None = described("The run that it is a part of, by its id.", default=None)
     has_parent: bool | None = described(
         "Whether it is a part of another run; false: only runs that are none.", default=None
     )
@@ -151,8 +153,8 @@ def asked_of_run(where: RunWhere) -> Condition:
         "statuses": None if where.status is None else [each.value for each in where.status],
         "commits": texts(where.commit),
         "suites": texts(where.suite),
-        "experiments": texts(where.experiment),
-        "parents": texts(where.parent),
+        "experiments": refs_of(where.experiment, "experiment", "Experiment"),
+        "parents": refs_of(where.parent, "parent", "Run"),
         "hasParent": where.has_parent,
         "metrics": None if where.metric is None else [measured(each) for each in where.metric],
         "parameters": None if where.parameter is None else [wanted(one) for one in where.parameter],

@@ -117,8 +117,8 @@ class ColumnWhere(BaseModel):
     "Properties of your own."
     namespace: Optional["TextFilter"] = None
     "The name of the namespace."
-    dataset: Optional["TextFilter"] = None
-    "The ref of the dataset, or of one version of it."
+    dataset: Optional["RefFilter"] = None
+    "The dataset, or one version of it."
     name: Optional["TextFilter"] = None
     "The name."
     type_: Optional["TextFilter"] = Field(
@@ -362,8 +362,8 @@ class EvaluationFilter(BaseModel):
     "The part of the data on which the metrics were measured; absent: all of it."
     metric: Optional[list["MetricFilter"]] = None
     "What was measured."
-    dataset: Optional["TextFilter"] = None
-    "The ref of a dataset, or of one version of it, that it read."
+    dataset: Optional["RefFilter"] = None
+    "A dataset, or one version of it, that it read."
     created: Optional["TimeFilter"] = None
     "When it was told of."
 
@@ -501,8 +501,8 @@ class ModelVersionWhere(BaseModel):
     "Properties of your own."
     namespace: Optional["TextFilter"] = None
     "The name of the namespace."
-    model: Optional["TextFilter"] = None
-    "The ref of the model."
+    model: Optional["RefFilter"] = None
+    "The model."
     owner: Optional["TextFilter"] = None
     "One of the owners of the model."
     digest: Optional["TextFilter"] = None
@@ -517,10 +517,10 @@ class ModelVersionWhere(BaseModel):
     "What was measured of it."
     parameter: Optional[list["ParameterFilter"]] = None
     "What its training was told."
-    dataset: Optional["TextFilter"] = None
-    "The ref of a dataset, or of one version of it, that its run read."
-    base: Optional["TextFilter"] = None
-    "The ref of a version that it was made from directly."
+    dataset: Optional["RefFilter"] = None
+    "A dataset, or one version of it, that its run read."
+    base: Optional["RefFilter"] = None
+    "A version that it was made from directly."
     evaluation: Optional[list["EvaluationFilter"]] = None
     "What evaluations said about it; each must be there."
     alias: Optional["TextFilter"] = None
@@ -716,6 +716,17 @@ class PropertyInput(BaseModel):
     "A moment."
     link: Optional[str] = None
     "An address, such as that of a document."
+
+
+class RefFilter(BaseModel):
+    """What a ref must name: an id, a name, a version, an alias, a digest, what a model was called before. One that names nothing lets nothing through."""
+
+    eq: Optional[str] = None
+    "What this names."
+    in_: Optional[list[str]] = Field(
+        validation_alias="in", default=None, serialization_alias="in"
+    )
+    "What one of these names."
 
 
 class RegisteredDatasetVersionInput(BaseModel):
@@ -943,10 +954,10 @@ class RunWhere(BaseModel):
     "Properties of your own."
     namespace: Optional["TextFilter"] = None
     "The name of the namespace."
-    experiment: Optional["TextFilter"] = None
-    "The ref of the experiment."
-    parent: Optional["TextFilter"] = None
-    "The id of the run that it is a part of."
+    experiment: Optional["RefFilter"] = None
+    "The experiment."
+    parent: Optional["RefFilter"] = None
+    "The run that it is a part of, by its id."
     has_parent: Optional[bool] = None
     "Whether it is a part of another run; false: only runs that are none."
     metric: Optional[list["MetricFilter"]] = None
