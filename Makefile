@@ -42,7 +42,7 @@ run: $(SETUP) try-graphiql ## Serve a registry filled with the example (LINEAL_*
 
 test: $(SETUP) try-graphiql try-browser ## Run every test, against real components (ARGS="-k lineage" narrows)
 	@$(BIN)/python -m lineal.embedded
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: $(SETUP) $(CODEGEN) ## Lint, format, types, import rules, current schema and client
 	$(BIN)/ruff format --check .

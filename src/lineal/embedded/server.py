@@ -31,7 +31,7 @@ SHUTDOWN_SECONDS = 10.0
 
 JVM_OPTIONS = [
     "-Xms128m",
-    "-Xmx512m",
+    "-Xmx1g",
     # Leaves SIGTERM to this module.
     "-Xrs",
     "-XX:-UsePerfData",
@@ -77,6 +77,9 @@ class Server:
             # Port 0 lets the system choose a free one, which no one can take in between.
             "server.bolt.listen_address": "127.0.0.1:0",
             "server.memory.pagecache.size": "128m",
+            # The plan of a large statement is more than a megabyte: 1,000 of them, the default,
+            # are more than the heap, and the collector then leaves no time for answers.
+            "server.memory.query_cache.per_db_cache_num_entries": "200",
             "dbms.security.auth_enabled": "true",
             "dbms.usage_report.enabled": "false",
             "db.logs.query.enabled": "OFF",
