@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from lineal import embedded
+from lineal.kernel.engine import Engine
 from lineal.kernel.graph import Graph
 from lineal.kernel.migrations import (
     Migration,
@@ -21,6 +22,8 @@ from lineal.kernel.migrations import (
     released,
     statements,
 )
+from lineal.schema import schema
+from tests.asking import Registry
 
 MIGRATOR = Path(__file__).with_name("migrator.py")
 
@@ -130,6 +133,49 @@ class TestReleased:
         )
 
         assert runs == [[1, "2026-03-01T00:00:00Z", "ada"], [7, None, None]]
+
+    async def test_0013_writes_the_words_of_what_is_there(self, fresh: Graph) -> None:
+        await migrate(fresh, released()[:12])
+        await fresh.run(
+            "UNWIND range(1, 2500) AS i CREATE (:Entity:Model {id: 'm' + toString(i), "
+            "nodeKind: 'Model', name: 'creditScorer' + toString(i), namespace: 'risk', "
+            "ref: 'risk/creditScorer' + toString(i), documentationTitles: ['Runbook'], "
+            "documentationUrls: ['https://wiki.example/' + toString(i)]})"
+        )
+        await fresh.run(
+            "MATCH (n:Model) SET n.searchName = n.name, n.searchWords = n.name, "
+            "n.searchRef = n.ref, n.searchText = []"
+        )
+        found = """CALL db.index.fulltext.queryNodes('entity_text', 'scorer AND runbook AND wiki')
+          YIELD node RETURN count(node)"""
+        before = await fresh.read(found)
+        await migrate(fresh)
+
+        assert before == 0
+        assert await fresh.read(found) == 2500
+
+    async def test_what_was_there_at_0012_is_found_by_a_search(self, fresh: Graph) -> None:
+        before = Registry(Engine(schema), fresh, "risk")
+        await migrate(fresh, released()[:12])
+        await before.told("createNamespace", "namespace { id }", name="risk")
+        links = [{"title": "Runbook", "url": "https://wiki.example/oncall"}]
+        await before.told(
+            "createModel", "model { id }", ref="risk/creditScorer", documentation=links
+        )
+        await fresh.run(
+            "MATCH (n:Entity) WHERE n.nodeKind IS NOT NULL SET n.searchRef = null, "
+            "n.searchName = null, n.searchWords = null, n.searchText = null"
+        )
+        (words, _) = next(m for m in released() if m.name == "0011_search").statements
+        await fresh.run(words)
+        search = '{ search(text: "scorer oncall") { hits { node { ref } } } }'
+        old = await before.ask(search)
+        await migrate(fresh)
+
+        assert old == {"search": {"hits": []}}
+        assert await before.ask(search) == {
+            "search": {"hits": [{"node": {"ref": "risk/creditScorer"}}]}
+        }
 
 
 class TestStatements:

@@ -28,6 +28,14 @@ class TestHighlights:
             ("credit and crdeit", ["credit"], "[credit] and crdeit"),
             ("a\n\n b", ["b"], "a [b]"),
             ("uncredited", ["credit"], None),
+            ("creditScorer", ["scorer"], "credit[Scorer]"),
+            ("creditScorer", ["credit"], "[creditScorer]"),
+            ("the HTTPServer2", ["server", "2"], "the HTTP[Server][2]"),
+            ("credit-scorer_v2", ["creditscorer"], "[credit]-[scorer]_v2"),
+            ("credit_scorer", ["creditsc"], "[credit]_[scorer]"),
+            ("credit-scorer", ["crditscorer"], "[credit]-[scorer]"),
+            ("re-credit", ["credit"], "re-[credit]"),
+            ("creditScorrer", ["scorer"], "credit[Scorrer]"),
         ],
     )
     def test_words(self, text: str, words: list[str], expected: str | None) -> None:

@@ -1,6 +1,7 @@
 """Search, over the real full-text index."""
 
 import re
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -8,12 +9,12 @@ from graphql import GraphQLInterfaceType
 
 from lineal.kernel import queries
 from lineal.kernel.migrations import statements
-from lineal.search.schema import RecordKind
+from lineal.search.schema import MOST_HITS, RecordKind
 from lineal.search.text import KINDS
 from tests.asking import Registry, unique
 from tests.kernel.planned import GRAPHQL, plan
 
-MIGRATION = r"migrations/\d+_search"
+MIGRATION = r"migrations/\d+_words"
 HITS = "hits { score node { __typename ref } }"
 
 
@@ -57,6 +58,90 @@ class TestWords:
 
         for text in ("credit", "scorer", "credit-scorer", "creditscorer"):
             assert await refs(registry, text) == [name]
+
+    @pytest.mark.parametrize(
+        "name",
+        ["creditScorer", "credit_scorer_v2", "credit-scorer", "CreditScorer2", "credit.scorer"],
+    )
+    async def test_of_a_name_in_one_word_or_in_several(self, registry: Registry, name: str) -> None:
+        await registry.told(
+            "registerModelVersion", "modelVersion { id }", model=registry.ref(name), createModel={}
+        )
+        whole = name.lower().replace("_", "").replace("-", "").replace(".", "")
+
+        for text in ("credit", "scorer", "creditScorer", "credit scorer", name, whole):
+            assert await refs(registry, text) == [name, f"{name}:1"]
+
+    @pytest.mark.parametrize(
+        ("name", "text"),
+        [
+            *(("HTTPScorer2Go", "http"), ("HTTPScorer2Go", "scorer 2"), ("HTTPScorer2Go", "go")),
+            *(("scorer_v2", "2"), ("scorer_v2", "scorer-2"), ("LightGBM", "gbm")),
+            *(("größeÄrger", "ärger"), ("riskTierEU", "eu")),
+        ],
+    )
+    async def test_of_a_part_of_a_label(self, registry: Registry, name: str, text: str) -> None:
+        for label in ("other", name):
+            await registry.told(
+                "registerModelVersion",
+                "modelVersion { id }",
+                model=registry.ref("a"),
+                createModel={},
+                label=label if label.isascii() else "x",
+                tags=[label],
+            )
+
+        assert await refs(registry, text) == ["a:2"]
+
+    async def test_of_no_part_of_a_digest(self, registry: Registry) -> None:
+        await registry.told(
+            "registerDatasetVersion",
+            "datasetVersion { id }",
+            dataset=registry.ref("customers"),
+            createDataset={},
+            digest="sha256:12ab34cd56ef",
+        )
+
+        assert await refs(registry, "56") == []
+        assert await refs(registry, "12ab34") == ["customers#12ab34cd56ef"]
+
+    async def test_of_a_column(self, registry: Registry) -> None:
+        names = ("annualIncome", "annual_income_2", "age")
+        await registry.told(
+            "registerDatasetVersion",
+            "datasetVersion { id }",
+            dataset=registry.ref("customers"),
+            createDataset={},
+            label="1",
+            columns=[{"name": name, "type": "int"} for name in names],
+        )
+        both = {"customers#1.annualIncome", "customers#1.annual_income_2"}
+
+        for text in ("income", "annual income", "annualIncome", "annual-income"):
+            assert set(await refs(registry, text)) == both
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("runbook", "wiki", "on-call", "https://wiki.example/credit_scoring/Runbook_2?a=b"),
+            *("loans", "retail lending", "classification", "tabular", "high"),
+        ],
+    )
+    async def test_of_links_and_of_what_a_model_is_for(self, registry: Registry, text: str) -> None:
+        await model(registry, "other", documentation=[{"title": "x", "url": "https://a.example"}])
+        await model(
+            registry,
+            "scorer",
+            documentation=[
+                {"title": "What to do on-call", "url": "mailto:team@lending.example"},
+                {"title": "Steps", "url": "https://wiki.example/credit_scoring/Runbook_2?a=b"},
+            ],
+            intendedUse="Loans in retail lending.",
+            task="tabular-classification",
+            riskTier="HIGH",
+        )
+
+        assert await refs(registry, text) == ["scorer"]
 
     @pytest.mark.parametrize(
         "text",
@@ -155,6 +240,22 @@ class TestRanking:
         found = await refs(registry, "credit")
 
         assert found == ["credit", "the-credit", "creditor-list", "d3", "crodit", "d2", "d1"]
+
+    async def test_names_before_links(self, registry: Registry) -> None:
+        wiki = {"title": "Credit", "url": "https://wiki.example/credit"}
+        await model(registry, "old-credit-list")
+        await model(registry, "a", documentation=[wiki])
+
+        assert await refs(registry, "credit") == ["old-credit-list", "a"]
+
+    async def test_parts_of_names_as_names(self, registry: Registry) -> None:
+        for name in ("old-credit", "creditScorer", "big-credit", "theCredit_2"):
+            await model(registry, name)
+        await model(registry, "c", description="credit", tags=["credit"])
+
+        found = await refs(registry, "credit")
+
+        assert found == ["creditScorer", "theCredit_2", "big-credit", "old-credit", "c"]
 
     async def test_the_newest_of_equal_ones(self, registry: Registry) -> None:
         for name in ("credit-a", "credit-b", "credit-c"):
@@ -281,7 +382,8 @@ class TestWritten:
         assert await refs(registry, "wombat") == []
         (migration,) = (name for name in queries.names() if re.fullmatch(MIGRATION, name))
         for statement in statements(queries.query(migration).text):
-            await registry.graph.run(statement)
+            mine = statement.replace("(node:Entity)", "(node:Entity {ref: $ref})")
+            await registry.graph.run(mine, {"ref": registry.ref("old-scorer")})
 
         assert await said(registry) == now
         assert await refs(registry, "wombat") == ["old-scorer"]
@@ -293,6 +395,82 @@ async def said(registry: Registry) -> Any:
         RETURN n {.searchName, .searchWords, .searchRef, .searchText}""",
         {"ref": registry.ref("old-scorer")},
     )
+
+
+@pytest.fixture
+async def crowd(registry: Registry) -> AsyncIterator[str]:
+    """More models than a search lists, in another namespace; they fit better than most."""
+    other = unique("crowd")
+    await registry.told("createNamespace", "namespace { id }", name=other)
+    mine = {"namespace": other, "most": MOST_HITS}
+    await registry.graph.run(
+        f"""UNWIND range(0, $most) AS i
+        CREATE (node:Entity:Model {{id: '01' + randomUUID(), nodeKind: 'Model', name: 'credit',
+          namespace: $namespace, ref: $namespace + '/credit-' + toString(i), tags: ['Draft'],
+          owners: ['bob'], createdAt: datetime()}})
+        {queries.query("search/words").text}
+        RETURN count(node)""",
+        mine,
+    )
+    yield other
+    await registry.graph.run(
+        "MATCH (n:Model) WHERE n.namespace = $namespace AND $most > 0 DETACH DELETE n", mine
+    )
+
+
+class TestCrowd:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("credit", "-nonsense", "credit namespace:{mine}", "tag:draft-2 credit"),
+            *("credit -tag:draft", "credit -owner:bob", "credit -namespace:{crowd}"),
+        ],
+    )
+    async def test_nothing_is_cut_before_all_of_it_is_compared(
+        self, registry: Registry, crowd: str, text: str
+    ) -> None:
+        await model(registry, "scorer", description="credit", tags=["draft-2"])
+        text = text.format(mine=registry.namespace, crowd=crowd)
+        select = "totalCount complete hits { node { ref } } facets { tags { value count } }"
+        found = await search(registry, text, select)
+
+        assert found == {
+            "totalCount": 1,
+            "complete": True,
+            "hits": [{"node": {"ref": registry.ref("scorer")}}],
+            "facets": {"tags": [{"value": "draft-2", "count": 1}]},
+        }
+
+    @pytest.mark.parametrize("text", ["-tag:draft", "-owner:bob", "-namespace:{crowd}"])
+    async def test_what_is_excluded_makes_room(
+        self, registry: Registry, crowd: str, text: str
+    ) -> None:
+        await model(registry, "scorer", description=f"Like those of {crowd}.")
+        text = f"{crowd} kind:model {text.format(crowd=crowd)}"
+        found = await search(registry, text, namespace=None)
+
+        assert [hit["node"]["ref"] for hit in found["hits"]] == [registry.ref("scorer")]
+
+    async def test_what_is_archived_makes_room(self, registry: Registry, crowd: str) -> None:
+        await model(registry, "scorer", description=f"Like those of {crowd}.")
+        await registry.told("archiveRecord", "record { id }", ref=crowd)
+        found = await search(registry, f"{crowd} kind:model", namespace=None)
+
+        assert [hit["node"]["ref"] for hit in found["hits"]] == [registry.ref("scorer")]
+
+    async def test_more_than_are_listed_are_told(self, registry: Registry, crowd: str) -> None:
+        found = await search(registry, "credit", "totalCount complete", namespace=crowd)
+
+        assert found == {"totalCount": MOST_HITS, "complete": False}
+
+    async def test_suggestions_are_of_the_namespace(self, registry: Registry, crowd: str) -> None:
+        await model(registry, "a-credit")
+        query = """query($text: String!, $namespace: String) {
+          suggest(text: $text, namespace: $namespace) { ref } }"""
+        found = await registry.ask(query, text="cred", namespace=registry.namespace)
+
+        assert crowd
+        assert found["suggest"] == [{"ref": registry.ref("a-credit")}]
 
 
 PAGE = (
@@ -362,6 +540,16 @@ class TestHighlights:
             ("ref", f"{registry.namespace}/[scorer]"),
             ("description", "A <b>[credit]</b> model"),
             ("tags", "[credit] risk"),
+        ]
+
+    async def test_in_a_link(self, registry: Registry) -> None:
+        wiki = {"title": "The runbook", "url": "https://wiki.example/runbook"}
+        await model(registry, "scorer", documentation=[wiki])
+        (hit,) = (await search(registry, "runbook", MARKED))["hits"]
+
+        assert [(each["field"], marks(each["pieces"])) for each in hit["highlights"]] == [
+            ("documentation", "The [runbook]"),
+            ("documentation", "https://wiki.example/[runbook]"),
         ]
 
     async def test_of_a_mistyped_word(self, registry: Registry) -> None:

@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineal.kernel.refusals import InvalidInput
-from lineal.search.text import LONGEST, MOST_WORDS, Field, Has, Query, Words, parse
+from lineal.search.text import (
+    LONGEST,
+    MOST_WORDS,
+    Field,
+    Has,
+    Query,
+    Words,
+    parse,
+    split_name,
+)
 
 
 def words(*each: str, phrase: bool = False, negated: bool = False) -> Words:
@@ -70,3 +79,32 @@ class TestParse:
             assert each.words
             assert all(word and word == word.lower() for word in each.words)
         assert all(has.value.strip() for has in query.has)
+
+
+class TestSplitName:
+    @pytest.mark.parametrize(
+        ("word", "parts"),
+        [
+            ("credit", ["credit"]),
+            ("creditScorer", ["credit", "Scorer"]),
+            ("HTTPServer2Go", ["HTTP", "Server", "2", "Go"]),
+            ("v2", ["v", "2"]),
+            ("GRÖSSE", ["GRÖSSE"]),
+            ("größeÄrger", ["größe", "Ärger"]),
+            ("信用", ["信用"]),
+        ],
+    )
+    def test_at_case_and_digits(self, word: str, parts: list[str]) -> None:
+        assert [word[slice(*part)] for part in split_name(word)] == parts
+
+    @given(st.text(min_size=1))
+    def test_parts_are_all_of_it(self, word: str) -> None:
+        assert "".join(word[slice(*part)] for part in split_name(word)) == word
+
+
+class TestWithin:
+    def test_a_namespace_is_one_more_thing_that_a_hit_has(self) -> None:
+        found = parse("credit namespace:a").within("b")
+
+        assert found.values(Field.NAMESPACE, negated=False) == ["a", "b"]
+        assert parse("credit").within(None) == parse("credit")

@@ -50,7 +50,7 @@ class Piece:
 class Highlight:
     field: str = described(
         "What the text is: `name`, `label`, `ref`, `description`, `tags`, `owners`, "
-        "`property.<key>`, or another field of the node."
+        "`documentation` (a title or an address), `property.<key>`, or another field of the node."
     )
     pieces: list[Piece] = whole(
         "The text, or a fragment of a long one, in pieces: one after the other they are all of it."
@@ -88,8 +88,8 @@ class Search:
     total_count: int = described("How many hits, on all pages.")
     facets: Facets = whole("What all the hits have in common, on all pages.")
     complete: bool = described(
-        f"Whether these are all; if not, more than {MOST_HITS:,} fit the words, and only the best "
-        "of them are looked at, counted and listed."
+        f"Whether these are all; if not, more than {MOST_HITS:,} fit, and only the best of them "
+        "are counted and listed."
     )
     page_info: PageInfo = described("Where the page is in the list.")
 
@@ -113,11 +113,10 @@ Kinds = Annotated[list[RecordKind] | None, argument("Only these kinds.")]
 InNamespace = Annotated[str | None, argument("Only what is in this namespace.")]
 
 
-def asked(query: Query, namespace: str | None) -> Parameters:
+def asked(query: Query) -> Parameters:
     """Returns what the statements compare as it is."""
-    namespaces = query.values(Field.NAMESPACE, negated=False)
     return {
-        "namespaces": [*namespaces, *([] if namespace is None else [namespace])],
+        "namespaces": query.values(Field.NAMESPACE, negated=False),
         "tags": _lower(query.values(Field.TAG, negated=False)),
         "owners": _lower(query.values(Field.OWNER, negated=False)),
         "notNamespaces": query.values(Field.NAMESPACE, negated=True),
@@ -145,15 +144,17 @@ class SearchQuery:
         first: First = 20,
         after: After = None,
     ) -> Parameters:
-        """Everything whose names, descriptions, tags, owners or properties have these words.
+        """Everything whose names, descriptions, tags, owners, properties or links have these words.
 
-        What was recorded is found at once. What is archived, or belongs to what is, is left out.
+        Of a name such as `creditScorer_v2` each part is a word, and all of it is one. What was
+        recorded is found at once. What is archived, or belongs to what is, is left out.
         """
         query = parse(text)
         if not query.words and not query.has:
             raise InvalidInput("text: there is no word in it", ("text",))
+        query = query.within(namespace)
         return (
-            asked(query, namespace)
+            asked(query)
             | page("score", first, after, int, ".*")
             | {
                 "lucene": lucene.written(query, named(kinds)),
@@ -170,10 +171,11 @@ class SearchQuery:
         first: First = 10,
     ) -> Parameters:
         """What somebody who types may mean, by names and refs; nothing for an empty text."""
-        query = parse(text)
-        return asked(query, namespace) | {
+        typed = parse(text)
+        query = typed.within(namespace)
+        return asked(query) | {
             "lucene": lucene.suggested(query, named(kinds)),
-            "some": bool(query.words or query.has),
+            "some": bool(typed.words or typed.has),
             "most": 10 * LARGEST_PAGE,
             "first": limit(first),
         }

@@ -10,7 +10,7 @@ front excludes. All of it must hold. Anything else is a word, or nothing.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import dropwhile, groupby
 
@@ -106,9 +106,17 @@ class Query:
         """Returns every word that a hit has."""
         return tuple(word for each in self.words if not each.negated for word in each.words)
 
+    def within(self, namespace: str | None) -> "Query":
+        """Returns what finds this in a namespace only, or everywhere."""
+        return self if namespace is None else replace(self, has=(*self.has, _in(namespace)))
+
     def values(self, field: Field, *, negated: bool) -> list[str]:
         """Returns what a hit must have, or must not, of a field."""
         return [each.value for each in self.has if each.field is field and each.negated is negated]
+
+
+def _in(namespace: str) -> Has:
+    return Has(Field.NAMESPACE, namespace)
 
 
 def parse(text: str) -> Query:
@@ -134,6 +142,26 @@ def split_words(text: str) -> Iterator[str]:
     for in_word, run in groupby(text.lower(), _in_word):
         if in_word and (word := "".join(dropwhile(_is_mark, run))):
             yield word
+
+
+def split_name(word: str) -> Iterator[tuple[int, int]]:
+    """Yields where the parts of a word begin and end, as `cypher/search/parts.cypher` has them.
+
+    In `creditScorer2` these are three, in `credit` there is one.
+    """
+    start = 0
+    for i in range(1, len(word)):
+        if _begins(word[i - 1], word[i], word[i + 1 : i + 2]):
+            yield start, i
+            start = i
+    yield start, len(word)
+
+
+def _begins(before: str, char: str, after: str) -> bool:
+    """Returns whether a part of a name begins with a character."""
+    if before.isdecimal() != char.isdecimal():
+        return True
+    return char.isupper() and (before.islower() or (before.isupper() and after.islower()))
 
 
 def _in_word(char: str) -> bool:
