@@ -1,10 +1,9 @@
-// Locks nodes until the transaction ends: those that are archived, or whose model or dataset is.
+// Locks nodes until the transaction ends: those that are archived, or that belong to what is.
 UNWIND $ids AS id
 MATCH (node:Entity {id: id})
 OPTIONAL MATCH (node)<-[:HAS_VERSION]-(of)
 // The owner first, as whoever gives it a version or an alias does.
 SET of.lock = true
 SET node.lock = true
-WITH node, [each IN [of, node] WHERE each.archivedAt IS NOT NULL | each.ref] AS archived
-WHERE archived <> []
-RETURN collect({id: node.id, ref: archived[0]}) AS answer
+WITH node, of
+// include change/archived_of

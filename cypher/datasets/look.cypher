@@ -1,4 +1,4 @@
-// What there is of these dataset versions: namespace, dataset, and the versions of that label or digest.
+// What there is of these dataset versions: whether the namespace is archived (null: there is none), the dataset, and the versions of that label or digest.
 CALL () {
   // In one order, so that two who lock the same datasets do not wait for each other.
   UNWIND $versions AS asked
@@ -20,7 +20,9 @@ CALL (asked) {
 }
 OPTIONAL MATCH (dataset:Dataset {ref: asked.dataset})
 WITH position, {
-  namespace: EXISTS { MATCH (:Namespace {name: asked.namespace}) },
+  namespaceArchived: head(COLLECT {
+    MATCH (namespace:Namespace {name: asked.namespace}) RETURN namespace.archivedAt IS NOT NULL
+  }),
   revision: coalesce(dataset.revision, 0),
   archived: dataset.archivedAt IS NOT NULL,
   labelled: labelled,

@@ -1,6 +1,8 @@
-// Whether there is this namespace, and the ids of the deployment and the application of this name.
+// Whether this namespace is archived (null: there is none), and the ids of the deployment and the application of this name.
 RETURN {
-  namespace: EXISTS { MATCH (:Namespace {name: $namespace}) },
+  namespaceArchived: head(COLLECT {
+    MATCH (namespace:Namespace {name: $namespace}) RETURN namespace.archivedAt IS NOT NULL
+  }),
   deployment: head(COLLECT { MATCH (node:Deployment {ref: $ref}) RETURN node.id }),
   application: head(COLLECT { MATCH (node:Application {ref: $ref}) RETURN node.id })
 } AS answer

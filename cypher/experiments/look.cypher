@@ -1,6 +1,8 @@
-// Whether there is a namespace, and the id of an experiment if there is one of this ref.
+// Whether a namespace is archived (null: there is none), and the id of an experiment if there is one of this ref.
 OPTIONAL MATCH (experiment:Experiment {ref: $ref})
 RETURN {
-  namespace: EXISTS { MATCH (:Namespace {name: $namespace}) },
+  namespaceArchived: head(COLLECT {
+    MATCH (namespace:Namespace {name: $namespace}) RETURN namespace.archivedAt IS NOT NULL
+  }),
   experiment: experiment.id
 } AS answer

@@ -1,4 +1,4 @@
-// A locked model's ref and revision, whether a namespace exists, and which other model has a ref or had it.
+// A locked model's ref and revision, whether a namespace is archived (null: there is none), and which other model has a ref or had it.
 MATCH (model:Model {id: $id})
 SET model.lock = true
 WITH model
@@ -8,6 +8,8 @@ WITH model, [node IN [other, renamed] WHERE node.id <> model.id | node.ref] AS t
 RETURN {
   ref: model.ref,
   revision: model.revision,
-  namespace: EXISTS { MATCH (:Namespace {name: $namespace}) },
+  namespaceArchived: head(COLLECT {
+    MATCH (namespace:Namespace {name: $namespace}) RETURN namespace.archivedAt IS NOT NULL
+  }),
   taken: taken[0]
 } AS answer

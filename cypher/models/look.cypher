@@ -1,4 +1,4 @@
-// The model that a ref means, locked until the end: its ref, its revision (0: there is none), whether it is archived, and a version with this digest.
+// The model that a ref means, locked until the end: its ref, its revision (0: there is none), whether it and its namespace are archived, and a version with this digest.
 OPTIONAL MATCH (named:Model {ref: $model})
 OPTIONAL MATCH (:FormerRef {ref: $model})-[:IS_NOW]->(renamed:Model)
 WITH coalesce(named, renamed) AS model
@@ -10,7 +10,9 @@ WHERE same.modelRef = ref
 WITH ref, namespace, revision, archived, same ORDER BY same.number
 WITH ref, namespace, revision, archived, collect(same {.id, .ref}) AS same
 RETURN {
-  namespace: EXISTS { MATCH (:Namespace {name: namespace}) },
+  namespaceArchived: head(COLLECT {
+    MATCH (of:Namespace {name: namespace}) RETURN of.archivedAt IS NOT NULL
+  }),
   ref: ref,
   revision: revision,
   archived: archived,

@@ -7,7 +7,7 @@ from graphql import GraphQLInterfaceType
 
 from lineal.archive.service import KINDS as ARCHIVABLE
 from lineal.schema import schema
-from tests.asking import Registry, unique
+from tests.asking import Registry, filled, unique
 
 LIST = """query($where: {0}) {{ {1}(where: $where) {{ totalCount nodes {{ ref }} }} }}"""
 ARCHIVE, UNARCHIVE = "archiveRecord", "unarchiveRecord"
@@ -283,6 +283,163 @@ class TestWhatIsArchived:
         assert (refused["code"], refused["state"]) == ("INVALID_STATE", "ARCHIVED")
         assert (refused["ref"], refused["path"]) == (done["record"]["ref"], [path])
         assert (await registry.tell(name, **input_))["__typename"].endswith("Success")
+
+
+VERSION = {"model": "?/scorer", "createModel": {}}
+DATA = {"dataset": "?/raw", "createDataset": {}, "label": "9"}
+RUN = {"namespace": "?", "name": "train"}
+# What comes into a namespace, in every way, and where in the input the refusal points.
+NEW: list[tuple[str, dict[str, Any], list[str]]] = [
+    ("createDataset", {"ref": "?/new"}, ["ref"]),
+    ("createModel", {"ref": "?/new"}, ["ref"]),
+    ("createExperiment", {"ref": "?/new"}, ["ref"]),
+    ("createDeployment", {"ref": "?/new", "environment": "production"}, ["ref"]),
+    ("createApplication", {"ref": "?/new"}, ["ref"]),
+    ("registerDatasetVersion", DATA, ["dataset"]),
+    ("registerDatasetVersion", {**DATA, "dataset": "?/new"}, ["dataset"]),
+    ("registerDatasetVersions", {"items": [DATA]}, ["items", "0", "dataset"]),
+    ("registerModelVersion", VERSION, ["model"]),
+    ("registerModelVersion", {**VERSION, "model": "?/new"}, ["model"]),
+    ("registerModelVersions", {"items": [VERSION]}, ["items", "0", "model"]),
+    ("startRun", RUN, ["namespace"]),
+    ("registerRun", {**RUN, "experiment": "?/new", "createExperiment": {}}, ["namespace"]),
+    ("registerRuns", {"items": [RUN]}, ["items", "0", "namespace"]),
+    ("recordEvaluation", {"modelVersion": "?/scorer:1", "suite": "holdout"}, ["modelVersion"]),
+    ("renameModel", {"model": "?/scorer", "to": "?/new"}, ["to"]),
+    ("setAlias", {"model": "?/scorer", "alias": "a", "version": "?/scorer:1"}, ["model"]),
+    ("deployModelVersion", {"deployment": "?/api", "modelVersion": "?/scorer:1"}, ["deployment"]),
+    (
+        "deployModelVersion",
+        {
+            "deployment": "?/new",
+            "modelVersion": "?/scorer:1",
+            "createDeployment": {"environment": "production"},
+        },
+        ["deployment"],
+    ),
+    (
+        "recordFeed",
+        {"deployment": "?/api", "application": "?/new", "createApplication": {}},
+        ["application"],
+    ),
+]
+
+
+def why(refused: dict[str, Any]) -> dict[str, Any]:
+    """Returns the refusal, or that of the only item that is refused."""
+    first: dict[str, Any] = refused["refusals"][0] if "refusals" in refused else refused
+    return first
+
+
+class TestNothingNew:
+    @pytest.mark.parametrize(("name", "given", "path"), NEW)
+    async def test_in_a_namespace(
+        self, registry: Registry, name: str, given: dict[str, Any], path: list[str]
+    ) -> None:
+        asked = filled(given, registry.namespace)
+        await archive(registry, "?")
+        refused = await registry.refused(name, **asked)
+        await registry.told(UNARCHIVE, "changed", ref=registry.namespace)
+
+        assert (why(refused)["code"], why(refused)["path"]) == ("INVALID_STATE", path)
+        assert "refusals" in refused or refused["ref"] == registry.namespace
+        assert (await registry.tell(name, **asked))["__typename"].endswith("Success")
+
+    async def test_but_what_is_there_already(self, registry: Registry) -> None:
+        digest = "sha256:" + "1" * 64
+        given = {"model": registry.ref("scorer"), "digest": digest}
+        first = await registry.told("registerModelVersion", "modelVersion { id }", **given)
+        await archive(registry, "?")
+        again = await registry.told(
+            "registerModelVersion", "modelVersion { id }", **given, onDuplicate="REUSE"
+        )
+
+        assert again == first
+
+    async def test_but_what_a_run_goes_on_to_tell(self, registry: Registry) -> None:
+        run = await registry.told("startRun", "run { id }", **filled(RUN, registry.namespace))
+        await archive(registry, "?")
+        done = await registry.told("finishRun", "run { status }", run=run["run"]["id"])
+
+        assert done["run"]["status"] == "FINISHED"
+
+    async def test_that_a_run_elsewhere_writes(self, registry: Registry) -> None:
+        other = unique("ns")
+        await registry.told("createNamespace", "namespace { id }", name=other)
+        await archive(registry, "?")
+        outputs = [{"datasetVersion": filled(DATA, registry.namespace)}]
+        refused = await registry.refused(
+            "registerRun", namespace=other, name="clean", outputs=outputs
+        )
+
+        assert refused["ref"] == registry.namespace
+        assert refused["path"] == ["outputs", "0", "datasetVersion", "dataset"]
+
+    @pytest.mark.parametrize("base", [{"model": "?/scorer"}, {"model": "?/new", "createModel": {}}])
+    async def test_that_a_version_elsewhere_is_made_from(
+        self, registry: Registry, base: dict[str, Any]
+    ) -> None:
+        other = unique("ns")
+        await registry.told("createNamespace", "namespace { id }", name=other)
+        await archive(registry, "?")
+        refused = await registry.refused(
+            "registerModelVersion",
+            model=f"{other}/tuned",
+            createModel={},
+            bases=[
+                {
+                    "modelVersion": filled(base, registry.namespace)
+                    | {"digest": "sha256:" + "2" * 64}
+                }
+            ],
+        )
+
+        assert refused["ref"] == registry.namespace
+        assert refused["path"] == ["bases", "0", "modelVersion", "model"]
+
+
+class TestRuns:
+    """What runs belong to: an experiment, or another run."""
+
+    @pytest.fixture(autouse=True)
+    async def grouped(self, registry: Registry) -> str:
+        """Returns the id of a run in an experiment."""
+        given = {**filled(RUN, registry.namespace), "experiment": registry.ref("search")}
+        run = await registry.told("startRun", "run { id }", **given, createExperiment={})
+        return str(run["run"]["id"])
+
+    async def test_none_into_an_experiment(self, registry: Registry) -> None:
+        await archive(registry, "?/search")
+        given = {**filled(RUN, registry.namespace), "experiment": registry.ref("search")}
+        refused = await registry.refused("startRun", **given)
+
+        assert (refused["code"], refused["path"]) == ("INVALID_STATE", ["experiment"])
+        assert (refused["ref"], refused["state"]) == (registry.ref("search"), "ARCHIVED")
+
+    async def test_none_into_a_run(self, registry: Registry, grouped: str) -> None:
+        await archive(registry, grouped)
+        refused = await registry.refused(
+            "registerRun", **filled(RUN, registry.namespace), parent=grouped
+        )
+
+        assert (refused["ref"], refused["path"]) == (grouped, ["parent"])
+
+    async def test_none_into_a_run_of_an_experiment(self, registry: Registry, grouped: str) -> None:
+        await archive(registry, "?/search")
+        items = [{**filled(RUN, registry.namespace), "parent": grouped}]
+        refused = await registry.refused("registerRuns", items=items)
+
+        assert refused["refusals"][0]["path"] == ["items", "0", "parent"]
+        assert registry.ref("search") in refused["refusals"][0]["message"]
+
+    async def test_with_an_experiment_go_its_runs(self, registry: Registry, grouped: str) -> None:
+        query = "query($ref: Ref!) { namespace(ref: $ref) { runs { totalCount nodes { id } } } }"
+        await archive(registry, "?/search")
+        found = await registry.ask(query, ref=registry.namespace)
+
+        assert await listed(registry, "runs", "RunWhere") == []
+        assert await listed(registry, "runs", "RunWhere", archived=True) == [grouped]
+        assert found["namespace"]["runs"] == {"totalCount": 0, "nodes": []}
 
 
 class TestUnarchiveRecord:

@@ -34,6 +34,16 @@ class TestReport:
         assert said.out.split() == ["unknown", "a", f"{ns}/what:7"]
         assert said.err.endswith("; 1 version unknown\n")
 
+    def test_says_what_is_archived(self, lineal: Lineal, client: Client, world: str) -> None:
+        version = client.register_model_version(f"{world}/scorer").ref
+        client.archive_record(version)
+
+        name = version.partition("/")[2]
+        said = lineal("deployment", "report", "-", stdin=running(world, "a", version=name))
+
+        assert said.out.splitlines()[1].split() == ["archived", "a", version]
+        assert said.err.endswith("; 1 version archived\n")
+
     def test_a_dry_run_with_json(self, lineal: Lineal, client: Client, world: str) -> None:
         said = lineal("deployment", "report", "-", "--dry-run", "--json", stdin=running(world, "a"))
 

@@ -27,8 +27,8 @@ WITH now, model
 UNWIND range(0, size($versions) - 1) AS at
 CREATE (model)-[:HAS_VERSION]->(:Entity:LineageNode:ModelVersion {
   id: $versions[at], nodeKind: 'ModelVersion', ref: model.ref + ':' + (at + 1),
-  namespace: $name, modelRef: model.ref, number: at + 1, tags: [],
-  createdAt: now, createdBy: 'ada'
+  namespace: $name, modelRef: model.ref, number: at + 1, tags: [], revision: 1,
+  createdAt: now, createdBy: 'ada', updatedAt: now, updatedBy: 'ada'
 })
 """
 

@@ -8,7 +8,8 @@ from tests.deployments.conftest import World
 
 SELECT = """revision
     began { ref } changed { ref } ended { ref } unchanged { ref }
-    unknown { path deployment modelVersion }"""
+    unknown { path deployment modelVersion }
+    archived { path deployment modelVersion archived }"""
 KINDS = ("began", "changed", "ended", "unchanged")
 
 
@@ -39,7 +40,7 @@ async def report(world: World, *deployments: dict[str, Any], **given: Any) -> di
 
 def done(**told: Any) -> dict[str, Any]:
     """Returns the answer to a report, of which only this is to be told."""
-    nothing: dict[str, Any] = {kind: [] for kind in (*KINDS, "unknown")}
+    nothing: dict[str, Any] = {kind: [] for kind in (*KINDS, "unknown", "archived")}
     return {"__typename": "ReportDeploymentsSuccess", "revision": 1, **nothing, **told}
 
 
@@ -196,6 +197,25 @@ class TestReportDeployments:
             ],
         )
         assert await world.shares() == {1: 1.0}
+
+    @pytest.mark.parametrize("of", ["version", "model", "namespace"])
+    async def test_what_is_archived_is_shown_and_told(self, world: World, of: str) -> None:
+        version = world.version(2)
+        model = version.partition(":")[0]
+        archived = {"version": version, "model": model, "namespace": world.namespace}[of]
+        assert "code" not in await world.tell("archiveRecord", "changed", ref=archived)
+        answer = await report(world, running(world, "api", (2, 1)))
+        again = await report(world, running(world, "api", (2, 1)))
+
+        told = {
+            "path": ["deployments", "0", "versions", "0", "modelVersion"],
+            "deployment": "api",
+            "modelVersion": version,
+            "archived": archived,
+        }
+        assert answer == done(began=["api"], archived=[told])
+        assert again == done(revision=2, unchanged=["api"], archived=[told])
+        assert await world.shares() == {2: 1.0}
 
     async def test_a_dry_run_tells_and_changes_nothing(self, world: World) -> None:
         answer = await report(world, running(world, "api", (1, 1)), dryRun=True)

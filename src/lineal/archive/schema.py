@@ -41,9 +41,10 @@ class ArchiveMutation:
     async def archive_record(change: Change, input: ArchiveRecordInput) -> Made:
         """Archives anything: lists leave it out from now on, unless they are asked for it.
 
-        With a namespace, a model or a dataset, lists leave out what belongs to it. An archived
-        model or dataset gets no version and no alias; an archived version, or one of an archived
-        model, is not deployed. What serves is refused, and where it serves is named.
+        With a namespace, a model, a dataset or an experiment, lists leave out what belongs to it.
+        Nothing new comes into what is archived: nothing into a namespace, no version or alias of a
+        model or dataset, no run into an experiment or another run. An archived version, or one of
+        what is archived, is not deployed. What serves is refused, and where it serves is named.
         """
         done = await service.archive_record(change, Archived.of(input))
         return {"record": done.id, "changed": done.changed}

@@ -44,7 +44,7 @@ def report(
     """Tell all that a platform runs in a namespace: what is new begins, what is missing ends.
 
     Prints what changed: `began`, `changed`, `ended`, and `unknown` for versions that the registry
-    does not know, whose deployments stay as they are.
+    does not know, whose deployments stay as they are; `archived` for those that run nonetheless.
 
     Examples:
 
@@ -83,6 +83,8 @@ def _print(done: "Reported") -> None:
         rows.add_row("ended", gone.ref, gone.environment, "")
     for unknown in done.unknown:
         rows.add_row("unknown", unknown.deployment, "", unknown.model_version)
+    for archived in done.archived:
+        rows.add_row("archived", archived.deployment, "", archived.model_version)
     if rows.row_count:
         print_table(console(), rows)
 
@@ -100,5 +102,6 @@ def _summary(platform: str, done: "Reported", dry_run: bool) -> str:
         "unchanged": len(done.unchanged),
     }
     told = joined(f"{number} {word}" for word, number in parts.items())
-    unknown = f"; {count(len(done.unknown), 'version')} unknown" if done.unknown else ""
-    return f"{'Would be r' if dry_run else 'R'}eport {done.revision} of {platform}: {told}{unknown}"
+    for word, versions in (("unknown", done.unknown), ("archived", done.archived)):
+        told += f"; {count(len(versions), 'version')} {word}" if versions else ""
+    return f"{'Would be r' if dry_run else 'R'}eport {done.revision} of {platform}: {told}"

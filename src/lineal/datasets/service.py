@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from lineal.datasets import store
 from lineal.datasets.records import NewDataset, NewDatasetVersion, RegisteredDatasetVersion
-from lineal.kernel.archived import archived
+from lineal.kernel.archived import archived, require_namespace
 from lineal.kernel.change import Change
 from lineal.kernel.finding import Wanted, find_all, find_name, parse_name
 from lineal.kernel.ids import new_id
@@ -46,8 +47,7 @@ async def create_dataset(change: Change, new: NewDataset) -> str:
     namespace, name = parse_name(new.ref, ("ref",))
     asked = {"namespace": namespace, "dataset": new.ref, "ref": None, "digest": None}
     (there,) = await store.look(change, [asked])
-    if not there["namespace"]:
-        raise NotFound(namespace, ("ref",), "namespace")
+    require_namespace(namespace, there["namespaceArchived"], ("ref",))
     if there["revision"]:
         raise AlreadyExists(f"There is already a dataset {new.ref}", ("ref",), existing=new.ref)
     require_revision(new.ref, new.expected_revision, 0)
@@ -113,11 +113,11 @@ class _New:
     versions: dict[str, dict[str, object]] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
 
-    def version(self, asked: Asked, there: Mapping[str, object]) -> str:
+    def version(self, asked: Asked, there: Mapping[str, Any]) -> str:
         """Returns the id of a version to be made, which several may ask for.
 
-        Raises NotFound for a dataset that may not be made, InvalidState for one that is archived,
-        AlreadyExists where two versions of different contents have one ref.
+        Raises NotFound for a namespace or a dataset that may not be made, InvalidState for one that
+        is archived, AlreadyExists where two versions of different contents have one ref.
         """
         same = f"{asked.dataset}#{asked.new.digest}" if asked.new.digest else asked.ref
         if same in self.ids:
@@ -125,10 +125,12 @@ class _New:
         if asked.ref in self.versions:
             message = f"{asked.ref} is given twice, with different contents"
             raise AlreadyExists(message, asked.path, existing=asked.ref)
+        path = (*asked.path, "dataset")
+        require_namespace(asked.namespace, there["namespaceArchived"], path)
         if not there["revision"] and asked.dataset not in self.datasets:
-            self.datasets[asked.dataset] = _dataset(asked, there)
+            self.datasets[asked.dataset] = _dataset(asked, path)
         if there["archived"]:
-            raise archived(asked.dataset, (*asked.path, "dataset"))
+            raise archived(asked.dataset, path)
         id_ = self.ids[asked.ref] = self.ids[same] = new_id()
         self.versions[asked.ref] = store.version_row(id_, asked.namespace, asked.dataset, asked.new)
         return id_
@@ -150,11 +152,8 @@ def _existing(asked: Asked, there: Mapping[str, dict[str, str]], *, reuse: bool)
     return None
 
 
-def _dataset(asked: Asked, there: Mapping[str, object]) -> dict[str, object]:
+def _dataset(asked: Asked, path: Path) -> dict[str, object]:
     """Returns the row of a dataset to be made with its version, or raises NotFound."""
-    path = (*asked.path, "dataset")
-    if not there["namespace"]:
-        raise NotFound(asked.namespace, path, "namespace")
     if asked.new.create_dataset is None:
         raise NotFound(asked.dataset, path, "dataset")
     return store.dataset_row(asked.namespace, asked.name, asked.new.create_dataset)

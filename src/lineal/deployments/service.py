@@ -15,7 +15,7 @@ from lineal.deployments.records import (
 )
 from lineal.deployments.store import Serving, Step
 from lineal.deployments.traffic import Shares
-from lineal.kernel.archived import require_unarchived
+from lineal.kernel.archived import require_namespace, require_unarchived
 from lineal.kernel.change import Change
 from lineal.kernel.finding import find, parse, parse_name
 from lineal.kernel.refs import Form
@@ -44,10 +44,12 @@ class Fed:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A name in a namespace that exists, and the ids of what already has it."""
+    """A name in a namespace, where it stands in the input, and the ids of what already has it."""
 
     namespace: str
     name: str
+    path: Path
+    archived: bool
     deployment: str | None
     application: str | None
 
@@ -68,7 +70,7 @@ async def create_application(change: Change, new: NewApplication) -> str:
         message = f"There is already an application {new.ref}"
         raise AlreadyExists(message, ("ref",), existing=new.ref)
     require_revision(new.ref, new.expected_revision, 0)
-    return await store.create_application(change, place.namespace, place.name, new)
+    return await _create_application(change, place, new)
 
 
 async def deploy_model_version(change: Change, new: Deploy) -> Deployed:
@@ -200,9 +202,17 @@ async def _make_deployment(change: Change, new: Deploy) -> str | None:
 
 
 async def _create_deployment(change: Change, place: Place, details: DeploymentDetails) -> str:
+    """Returns the id of the new deployment; raises InvalidState in an archived namespace."""
+    require_namespace(place.namespace, place.archived, place.path)
     row = store.deployment_row(place.namespace, place.name, details)
     await store.create_deployments(change, [row])
     return str(row["id"])
+
+
+async def _create_application(change: Change, place: Place, details: ApplicationDetails) -> str:
+    """Returns the id of the new application; raises InvalidState in an archived namespace."""
+    require_namespace(place.namespace, place.archived, place.path)
+    return await store.create_application(change, place.namespace, place.name, details)
 
 
 async def _ensure_application(change: Change, text: str, details: ApplicationDetails | None) -> str:
@@ -213,7 +223,7 @@ async def _ensure_application(change: Change, text: str, details: ApplicationDet
     place = await _place(change, name, path)
     if place.application:
         return place.application
-    return await store.create_application(change, place.namespace, place.name, details)
+    return await _create_application(change, place, details)
 
 
 async def _fed(change: Change, new: Feed) -> str:
@@ -234,6 +244,7 @@ async def _place(change: Change, ref: str, path: Path) -> Place:
     """Returns what has a name, or raises InvalidInput, or NotFound for the namespace."""
     namespace, name = parse_name(ref, path)
     there = await store.look(change, namespace, ref)
-    if not there["namespace"]:
+    is_archived = there["namespaceArchived"]
+    if is_archived is None:
         raise NotFound(namespace, path, "namespace")
-    return Place(namespace, name, there["deployment"], there["application"])
+    return Place(namespace, name, path, is_archived, there["deployment"], there["application"])

@@ -49,7 +49,7 @@ class Step:
 
 
 async def look(change: Change, namespace: str, ref: str) -> dict[str, Any]:
-    """Returns `namespace` (whether it exists), and the ids of `deployment` and `application`."""
+    """Returns `namespaceArchived` (None: there is none), the ids of `deployment`, `application`."""
     parameters = {"namespace": namespace, "ref": ref}
     return dict(await change.tx.value(queries.query("deployments/look").text, parameters))
 

@@ -1,9 +1,11 @@
 """Decides about evaluations: runs that say something about a model version."""
 
 from lineal.evaluations.records import NewEvaluation
+from lineal.kernel.archived import require_namespace
 from lineal.kernel.change import Change, Made
 from lineal.kernel.finding import Wanted, find_all
 from lineal.kernel.refusals import require_revision
+from lineal.namespaces import store as namespaces
 from lineal.runs import service as runs
 
 # As what a run reads the version that it measures, and the data that it measures it on.
@@ -17,6 +19,8 @@ async def record_evaluation(change: Change, new: NewEvaluation) -> Made:
     if new.dataset is not None:
         wanted.append(Wanted(new.dataset, ("dataset",), ("DatasetVersion",)))
     version, *data = await find_all(change.tx, wanted)
+    is_archived = await namespaces.archived(change, version.namespace)
+    require_namespace(version.namespace, is_archived, ("modelVersion",))
     read = [{"id": version.id, "role": EVALUATED}, *({"id": it.id, "role": TEST} for it in data)]
     run = await runs.record_run(change, version.namespace, new, (), read)
     return {"evaluation": run, "modelVersion": version.id}

@@ -8,7 +8,7 @@ from lineal.kernel.change import Change
 
 
 async def look(change: Change, ref: str, namespace: str) -> dict[str, Any]:
-    """Returns `namespace`, whether it exists, and `experiment`, the id of this one if it does."""
+    """Returns `namespaceArchived`, None if there is none, and `experiment`: the id of this one."""
     parameters = {"ref": ref, "namespace": namespace}
     found = dict(await change.tx.value(queries.query("experiments/look").text, parameters))
     change.tx.named.update({found["experiment"]} - {None})

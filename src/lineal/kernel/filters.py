@@ -98,8 +98,8 @@ class RecordFilter:
     """What everything that somebody recorded can be listed by."""
 
     archived: bool | None = described(
-        "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where "
-        "nothing is said of this, not even in `and`, `or` or `not`, it must not be.",
+        "Whether it is archived, or belongs to a namespace, a model, a dataset or an experiment "
+        "that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be.",
         default=None,
     )
     tag: TextFilter | None = described("One of the tags.", default=None)

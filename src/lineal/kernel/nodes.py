@@ -103,8 +103,8 @@ class Record(Node):
     created_by: str = described("Who recorded it.")
     archived_at: DateTime | None = described(
         "When it was archived. Lists that take `where` leave it out, and what belongs to it if it "
-        "is a namespace, a model or a dataset, unless they are asked for `archived`; its ref, "
-        "lineage, impact and history go on showing it."
+        "is a namespace, a model, a dataset or an experiment, unless they are asked for "
+        "`archived`; its ref, lineage, impact and history go on showing it."
     )
     archived_by: str | None = described("Who archived it.")
     archive_reason: str | None = described("Why, as they put it.")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lineal.columns import service as columns
-from lineal.kernel.archived import archived, require_unarchived
+from lineal.kernel.archived import archived, require_namespace, require_unarchived
 from lineal.kernel.change import Change, Made
 from lineal.kernel.finding import Found, Wanted, find, find_all, find_name, parse_name
 from lineal.kernel.ids import new_id
@@ -25,12 +25,15 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a version is to be, and a version of its digest; the revision 0 is no model's."""
+    """Where a version is to be, and a version of its digest; the revision 0 is no model's.
+
+    `archived` is the ref of the model or the namespace, if one of them is.
+    """
 
     namespace: str
     name: str
     revision: int
-    archived: bool
+    archived: str | None
     same: dict[str, str] | None
 
     @property
@@ -48,8 +51,7 @@ async def create_model(change: Change, new: NewModel) -> str:
     """Returns the id of the new model, or raises NotFound, AlreadyExists or StaleRevision."""
     namespace, name = parse_name(new.ref, ("ref",))
     there = await store.look(change, new.ref, namespace, None)
-    if not there["namespace"]:
-        raise NotFound(namespace, ("ref",), "namespace")
+    require_namespace(namespace, there["namespaceArchived"], ("ref",))
     if there["revision"]:
         raise _taken(new.ref, there["ref"], ("ref",))
     require_revision(new.ref, new.expected_revision, 0)
@@ -59,7 +61,7 @@ async def create_model(change: Change, new: NewModel) -> str:
 async def rename_model(change: Change, new: RenamedModel) -> str:
     """Returns the id of the model, which changes nothing if that is its ref already.
 
-    Raises InvalidInput, NotFound, AlreadyExists or StaleRevision.
+    Raises InvalidInput, NotFound, AlreadyExists, StaleRevision or InvalidState.
     """
     namespace, _ = parse_name(new.to, ("to",))
     model = await find(change.tx, new.model, ("model",), "Model")
@@ -67,8 +69,7 @@ async def rename_model(change: Change, new: RenamedModel) -> str:
     require_revision(there["ref"], new.expected_revision, there["revision"])
     if there["ref"] == new.to:
         return model.id
-    if not there["namespace"]:
-        raise NotFound(namespace, ("to",), "namespace")
+    require_namespace(namespace, there["namespaceArchived"], ("to",))
     if there["taken"]:
         raise _taken(new.to, there["taken"], ("to",))
     await store.rename_model(change, model.id, there["ref"], new.to, new.reason)
@@ -146,15 +147,22 @@ async def _look(change: Change, new: VersionFacts, path: Path) -> Place:
     path = (*path, "model")
     namespace, name = await find_name(change.tx, new.model, path, "Model")
     there = await store.look(change, f"{namespace}/{name}", namespace, new.digest)
-    if not there["namespace"]:
+    if there["namespaceArchived"] is None:
         raise NotFound(namespace, path, "namespace")
     # It may have been renamed.
-    namespace, _, name = there["ref"].partition("/")
-    return Place(namespace, name, there["revision"], there["archived"], there["same"])
+    ref = there["ref"]
+    namespace, _, name = ref.partition("/")
+    closed = ref if there["archived"] else namespace if there["namespaceArchived"] else None
+    return Place(namespace, name, there["revision"], closed, there["same"])
 
 
 async def _ensure_model(change: Change, new: VersionFacts, place: Place, path: Path) -> None:
-    """Makes the model if it is not there and may be made; raises NotFound if it may not."""
+    """Makes the model if it is not there and may be made; raises NotFound if it may not.
+
+    Raises InvalidState if the model or its namespace is archived.
+    """
+    if place.archived:
+        raise archived(place.archived, (*path, "model"))
     if place.revision:
         return
     if new.create_model is None:
@@ -169,9 +177,7 @@ async def _create(
     run: str | None,
     bases: list[dict[str, Any]],
 ) -> str:
-    """Returns the id of the next version of a model that is there; raises InvalidState."""
-    if place.archived:
-        raise archived(place.ref, ("model",))
+    """Returns the id of the next version of a model that is there."""
     id_ = new_id()
     inherits = [*([] if new.parameters else ["param."]), *([] if new.metrics else ["metric."])]
     await store.create_version(

@@ -10,10 +10,10 @@ from lineal.runs.store import facts
 
 
 async def look(change: Change, model: str, namespace: str, digest: str | None) -> dict[str, Any]:
-    """Returns `namespace` (whether it exists), `ref`, `revision`, `archived`, and `same`.
+    """Returns `namespaceArchived`, `ref`, `revision`, `archived`, and `same`.
 
-    The ref is another one if the model was renamed, the revision 0 if there is none; `same` is a
-    version `{id, ref}` of this digest.
+    The first is None if there is no namespace. The ref is another one if the model was
+    renamed, the revision 0 if there is none; `same` is a version `{id, ref}` of this digest.
     Locks the model, so that nobody else gives it a version until the transaction ends.
     """
     parameters = {"model": model, "namespace": namespace, "digest": digest}
@@ -34,9 +34,10 @@ async def create_model(change: Change, namespace: str, name: str, details: Model
 
 
 async def lock_name(change: Change, model: str, ref: str, namespace: str) -> dict[str, Any]:
-    """Returns a locked model's `ref` and `revision`, whether the `namespace` exists, and `taken`.
+    """Returns a locked model's `ref` and `revision`, `namespaceArchived`, and `taken`.
 
-    That is the ref of another model that is called so, or was before; or None.
+    The third is None if there is no such namespace. The last is the ref of another model
+    that is called so, or was before; or None.
     """
     parameters = {"id": model, "ref": ref, "namespace": namespace}
     return dict(await change.tx.value(queries.query("models/lock_name").text, parameters))

@@ -5,10 +5,10 @@ from lineal.kernel.change import Change
 from lineal.namespaces.records import NewNamespace
 
 
-async def exists(change: Change, name: str) -> bool:
-    """Returns whether there is a namespace of this name."""
-    statement = queries.query("namespaces/exists").text
-    return bool(await change.tx.value(statement, {"name": name}))
+async def archived(change: Change, name: str) -> bool | None:
+    """Returns whether a namespace is archived, or None if there is none of this name."""
+    found = await change.tx.value(queries.query("namespaces/archived").text, {"name": name})
+    return None if found is None else bool(found)
 
 
 async def create_namespace(change: Change, new: NewNamespace) -> str:

@@ -7,10 +7,11 @@ from typing import Any
 from lineal.columns import service as columns
 from lineal.datasets import service as datasets
 from lineal.experiments import service as experiments
+from lineal.kernel.archived import require_namespace, require_open
 from lineal.kernel.change import Change
 from lineal.kernel.finding import Wanted, find, find_all
 from lineal.kernel.ids import new_id
-from lineal.kernel.refusals import InvalidInput, InvalidState, NotFound, require_revision
+from lineal.kernel.refusals import InvalidInput, InvalidState, require_revision
 from lineal.namespaces import store as namespaces
 from lineal.runs import series, store
 from lineal.runs.records import (
@@ -30,14 +31,14 @@ Path = tuple[str, ...]
 
 
 async def start_run(change: Change, new: NewRun) -> str:
-    """Returns the id of a run that is running; raises NotFound, AlreadyExists or StaleRevision."""
+    """Returns the id of a run that is running; raises what `register_run` does."""
     return await _create(change, new.model_copy(update={"status": "RUNNING"}))
 
 
 async def register_run(change: Change, new: NewRun) -> str:
     """Returns the id of a run that has ended.
 
-    Raises InvalidInput, NotFound, AlreadyExists or StaleRevision.
+    Raises InvalidInput, NotFound, AlreadyExists, StaleRevision or InvalidState.
     """
     _require_ended(new, ())
     return await _create(change, new)
@@ -131,8 +132,8 @@ async def finish_run(change: Change, finished: FinishedRun) -> str:
 
 async def _create(change: Change, new: NewRun) -> str:
     require_revision("A new run", new.expected_revision, 0)
-    if not await namespaces.exists(change, new.namespace):
-        raise NotFound(new.namespace, ("namespace",), "namespace")
+    is_archived = await namespaces.archived(change, new.namespace)
+    require_namespace(new.namespace, is_archived, ("namespace",))
     return await _record(change, new.namespace, new, ())
 
 
@@ -141,15 +142,17 @@ async def _groups(
 ) -> tuple[str | None, str | None]:
     """Returns the ids of a new run's experiment and of its parent, which are of its namespace.
 
-    A new run has no children, and so never becomes its own ancestor. Raises InvalidInput or
-    NotFound.
+    A new run has no children, and so never becomes its own ancestor. Raises InvalidInput, NotFound,
+    or InvalidState where one of them is archived, or the experiment of the parent.
     """
     experiment = parent = None
+    places: dict[str, Path] = {}
     if new.experiment is not None:
         details, place = new.create_experiment, (*path, "experiment")
         experiment = await experiments.ensure_experiment(
             change, new.experiment, details, namespace, place
         )
+        places[experiment] = place
     if new.parent is not None:
         place = (*path, "parent")
         found = await find(change.tx, new.parent, place, "Run")
@@ -157,6 +160,9 @@ async def _groups(
             message = f"{'.'.join(place)}: {new.parent} is not of the namespace {namespace}"
             raise InvalidInput(message, place)
         parent = found.id
+        places[parent] = place
+    if places:
+        await require_open(change, places)
     return experiment, parent
 
 

@@ -1347,6 +1347,7 @@ class Reported(BaseModel):
     ended: list["ReportedEnded"]
     unchanged: list["ReportedUnchanged"]
     unknown: list["ReportedUnknown"]
+    archived: list["ReportedArchived"]
 
 
 class ReportedBegan(Deployment):
@@ -1370,6 +1371,13 @@ class ReportedUnknown(BaseModel):
     path: list[str]
     deployment: str
     model_version: str
+
+
+class ReportedArchived(BaseModel):
+    path: list[str]
+    deployment: str
+    model_version: str
+    archived: str
 
 
 class Reproduction(BaseModel):

@@ -42,7 +42,7 @@ class ApplicationWhere(BaseModel):
     """Which applications to list; all that is given must hold."""
 
     archived: Optional[bool] = None
-    "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
+    "Whether it is archived, or belongs to a namespace, a model, a dataset or an experiment that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     tag: Optional["TextFilter"] = None
     "One of the tags."
     property_: Optional[list["PropertyFilter"]] = Field(
@@ -108,7 +108,7 @@ class ColumnWhere(BaseModel):
     """Which columns to list; all that is given must hold."""
 
     archived: Optional[bool] = None
-    "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
+    "Whether it is archived, or belongs to a namespace, a model, a dataset or an experiment that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     tag: Optional["TextFilter"] = None
     "One of the tags."
     property_: Optional[list["PropertyFilter"]] = Field(
@@ -202,7 +202,7 @@ class DatasetVersionWhere(BaseModel):
     """Which dataset versions to list; all that is given must hold."""
 
     archived: Optional[bool] = None
-    "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
+    "Whether it is archived, or belongs to a namespace, a model, a dataset or an experiment that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     tag: Optional["TextFilter"] = None
     "One of the tags."
     property_: Optional[list["PropertyFilter"]] = Field(
@@ -269,7 +269,7 @@ class DeploymentWhere(BaseModel):
     """Which deployments to list; all that is given must hold."""
 
     archived: Optional[bool] = None
-    "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
+    "Whether it is archived, or belongs to a namespace, a model, a dataset or an experiment that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     tag: Optional["TextFilter"] = None
     "One of the tags."
     property_: Optional[list["PropertyFilter"]] = Field(
@@ -492,7 +492,7 @@ class ModelVersionWhere(BaseModel):
     """Which model versions to list; all that is given must hold."""
 
     archived: Optional[bool] = None
-    "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
+    "Whether it is archived, or belongs to a namespace, a model, a dataset or an experiment that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     tag: Optional["TextFilter"] = None
     "One of the tags."
     property_: Optional[list["PropertyFilter"]] = Field(
@@ -545,7 +545,7 @@ class ModelWhere(BaseModel):
     """Which models to list; all that is given must hold."""
 
     archived: Optional[bool] = None
-    "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
+    "Whether it is archived, or belongs to a namespace, a model, a dataset or an experiment that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     tag: Optional["TextFilter"] = None
     "One of the tags."
     property_: Optional[list["PropertyFilter"]] = Field(
@@ -593,7 +593,7 @@ class NamedWhere(BaseModel):
     """Which named things to list; all that is given must hold."""
 
     archived: Optional[bool] = None
-    "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
+    "Whether it is archived, or belongs to a namespace, a model, a dataset or an experiment that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     tag: Optional["TextFilter"] = None
     "One of the tags."
     property_: Optional[list["PropertyFilter"]] = Field(
@@ -622,7 +622,7 @@ class NamespaceWhere(BaseModel):
     """Which namespaces to list; all that is given must hold."""
 
     archived: Optional[bool] = None
-    "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
+    "Whether it is archived, or belongs to a namespace, a model, a dataset or an experiment that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     tag: Optional["TextFilter"] = None
     "One of the tags."
     property_: Optional[list["PropertyFilter"]] = Field(
@@ -945,7 +945,7 @@ class RunWhere(BaseModel):
     """Which runs to list; all that is given must hold."""
 
     archived: Optional[bool] = None
-    "Whether it is archived, or belongs to a namespace, a model or a dataset that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
+    "Whether it is archived, or belongs to a namespace, a model, a dataset or an experiment that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
     tag: Optional["TextFilter"] = None
     "One of the tags."
     property_: Optional[list["PropertyFilter"]] = Field(

@@ -2236,6 +2236,12 @@ fragment Reported on ReportDeploymentsSuccess {
     deployment
     modelVersion
   }
+  archived {
+    path
+    deployment
+    modelVersion
+    archived
+  }
 }
 """
 

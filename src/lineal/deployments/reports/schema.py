@@ -63,6 +63,16 @@ class UnknownVersion:
     model_version: str = described("The version, as it was reported.")
 
 
+@strawberry.type(description="A version of a report that should not serve any longer.")
+class ArchivedVersion:
+    path: list[str] = described("Where in the input it stands.")
+    deployment: str = described("The name of the deployment, at which it serves nonetheless.")
+    model_version: str = described("The version, as it was reported.")
+    archived: str = described(
+        "The ref of what is archived: the version, its model or their namespace."
+    )
+
+
 @strawberry.type(description="The registry shows what the platform runs.")
 class ReportDeploymentsSuccess:
     revision: int = described(
@@ -79,6 +89,10 @@ class ReportDeploymentsSuccess:
     unknown: list[UnknownVersion] = described(
         "Versions that the registry does not know; their deployments are left as they are."
     )
+    archived: list[ArchivedVersion] = described(
+        "Versions that run although they are archived, or what they are of is: they are shown "
+        "where they were observed."
+    )
 
 
 @strawberry.type
@@ -89,7 +103,8 @@ class ReportMutation:
 
         What is new begins, what is missing ends, what is different changes; the answer says which.
         A deployment without a platform becomes the platform's. One of another platform with the
-        same name is in the way, and refused. What was intended to serve is not changed by what is
-        observed: `drift` of a deployment tells the difference.
+        same name is in the way, and refused. What is archived is shown where it runs. What was
+        intended to serve is not changed by what is observed: `drift` of a deployment tells the
+        difference.
         """
         return await service.report_deployments(change, Report.of(input))

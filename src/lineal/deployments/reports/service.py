@@ -8,15 +8,18 @@ from lineal.deployments.reports.records import Report
 from lineal.deployments.reports.store import claim_report
 from lineal.deployments.store import Serving
 from lineal.deployments.traffic import Shares
+from lineal.kernel.archived import archived_among
 from lineal.kernel.change import Change, Made
 from lineal.kernel.finding import Found, Wanted, find_known
 from lineal.kernel.refusals import InvalidInput, NotFound, require_revision
 
 Path = tuple[str, ...]
+# A version as it was reported, and what is known of it.
+Version = tuple[Wanted, Found | None]
 
 
 async def report_deployments(change: Change, report: Report) -> Made:
-    """Returns the ids of what began, changed, ended or did not, and what is unknown.
+    """Returns the ids of what began, changed, ended or did not, what is unknown, and archived.
 
     Raises InvalidInput, NotFound for the namespace, AmbiguousRef or StaleRevision.
     """
@@ -30,7 +33,8 @@ async def report_deployments(change: Change, report: Report) -> Made:
     found = await find_known(change.tx, wanted)
     there = await store.lock(change, claimed["deployments"])
     _require_own(report, there)
-    done = outcome(report, _observed(report, wanted, found), there)
+    versions = list(zip(wanted, found, strict=True))
+    done = outcome(report, _observed(report, versions), there)
     if done.made:
         await store.create_deployments(change, done.made)
     if done.steps:
@@ -41,7 +45,8 @@ async def report_deployments(change: Change, report: Report) -> Made:
         "changed": done.changed,
         "ended": done.ended,
         "unchanged": done.unchanged,
-        "unknown": _unknown(report, wanted, found),
+        "unknown": [_told(report, each) for each, node in versions if node is None],
+        "archived": await _archived(change, report, versions),
     }
 
 
@@ -78,17 +83,15 @@ def _require_own(report: Report, there: Mapping[str, Serving]) -> None:
             raise InvalidInput(f"{'.'.join(path)}: {ref} is a deployment of {platform}", path)
 
 
-def _observed(
-    report: Report, wanted: Sequence[Wanted], found: Sequence[Found | None]
-) -> list[Observed]:
-    nodes = iter(zip(wanted, found, strict=True))
+def _observed(report: Report, versions: Sequence[Version]) -> list[Observed]:
+    nodes = iter(versions)
     return [
         Observed(each, _shares([(next(nodes), version.weight) for version in each.versions]))
         for each in report.deployments
     ]
 
 
-def _shares(versions: Sequence[tuple[tuple[Wanted, Found | None], float]]) -> Shares | None:
+def _shares(versions: Sequence[tuple[Version, float]]) -> Shares | None:
     """Returns the shares of versions, None where one is unknown, or raises InvalidInput."""
     shares: Shares = {}
     for (wanted, found), weight in versions:
@@ -101,15 +104,19 @@ def _shares(versions: Sequence[tuple[tuple[Wanted, Found | None], float]]) -> Sh
     return shares if len(shares) == len(versions) else None
 
 
-def _unknown(
-    report: Report, wanted: Sequence[Wanted], found: Sequence[Found | None]
+async def _archived(
+    change: Change, report: Report, versions: Sequence[Version]
 ) -> list[dict[str, object]]:
-    return [
-        {
-            "path": list(each.path),
-            "deployment": report.deployments[int(each.path[1])].name,
-            "modelVersion": each.text,
-        }
-        for each, node in zip(wanted, found, strict=True)
-        if node is None
-    ]
+    """Returns those versions that run although they are archived, with what is."""
+    known = [(each, node.id) for each, node in versions if node is not None]
+    refs = await archived_among(change, (id_ for _, id_ in known))
+    return [_told(report, each) | {"archived": refs[id_]} for each, id_ in known if id_ in refs]
+
+
+def _told(report: Report, version: Wanted) -> dict[str, object]:
+    """Returns where a version was reported, and as what."""
+    return {
+        "path": list(version.path),
+        "deployment": report.deployments[int(version.path[1])].name,
+        "modelVersion": version.text,
+    }

@@ -1,0 +1,3 @@
+// The reported versions that are archived.
+UNWIND this.archived AS node
+RETURN node
