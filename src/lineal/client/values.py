@@ -34,7 +34,7 @@ class ColumnDetails(BaseModel):
 
     type: str
     description: str | None = None
-    tags: list[str] = []
+    tags: list[str] | None = None
 
 
 def _by_name(given: Any) -> Any:

@@ -8,12 +8,12 @@ from lineal.kernel.inputs import MOST, Line, NewRecord, Text, Texts
 
 
 class NewColumn(NewRecord):
-    """A column of a dataset version."""
+    """A column of a dataset version; what is None is as it was in the version before."""
 
     name: Line
     type: Line
     description: Text | None = None
-    tags: Texts = Field(default_factory=list)
+    tags: Texts | None = None
 
 
 def _differ(columns: list[NewColumn]) -> list[NewColumn]:

@@ -58,9 +58,16 @@ class Column(LineageNode, Revised):
 class ColumnInput:
     name: str = described("Its name; no two columns of one version have the same.")
     type: str = described("The type of its values.")
-    description: str | None = described("What it is, in Markdown.", default=None)
-    tags: list[str] = described(
-        "Words by which it is found, such as `personal-data`.", default_factory=list
+    description: str | None = described(
+        "What it is, in Markdown. Absent: what was last said of a column of this name in the "
+        "dataset; an empty text says nothing.",
+        default=None,
+    )
+    tags: list[str] | None = described(
+        "Words by which it is found, such as `personal-data`. Absent: those that the last column "
+        "of this name in the dataset has now, so that none is lost where a job tells only names "
+        "and types; an empty list: none.",
+        default=None,
     )
 
 

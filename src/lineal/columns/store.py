@@ -22,6 +22,15 @@ def column_row(new: NewColumn, position: int, version: str) -> dict[str, Any]:
     }
 
 
+async def last_told(
+    change: Change, columns: Sequence[tuple[str, str]]
+) -> dict[tuple[str, str], dict[str, Any]]:
+    """Returns `{description, tags}` of the last column of each dataset and name that there is."""
+    asked = [{"dataset": dataset, "name": name} for dataset, name in columns]
+    rows = await change.tx.value(queries.query("columns/last_told").text, {"columns": asked})
+    return {(row["dataset"], row["name"]): row["told"] for row in rows}
+
+
 async def others(
     change: Change, run: str, read: Sequence[str], written: Sequence[str]
 ) -> dict[str, set[str]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from lineal.columns.inheritance import inherit
 from lineal.datasets import store
 from lineal.datasets.records import NewDataset, NewDatasetVersion, RegisteredDatasetVersion
 from lineal.kernel.archived import archived, require_namespace
@@ -101,7 +102,7 @@ async def ensure_versions(
     if new.datasets:
         await store.create_datasets(change, list(new.datasets.values()))
     if new.versions:
-        await store.create_versions(change, list(new.versions.values()))
+        await store.create_versions(change, await inherit(change, list(new.versions.values())))
     return ids
 
 

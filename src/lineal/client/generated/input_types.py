@@ -99,9 +99,9 @@ class ColumnInput(BaseModel):
     type_: str = Field(validation_alias="type", serialization_alias="type")
     "The type of its values."
     description: Optional[str] = None
-    "What it is, in Markdown."
-    tags: list[str] = Field(default_factory=lambda: [])
-    "Words by which it is found, such as `personal-data`."
+    "What it is, in Markdown. Absent: what was last said of a column of this name in the dataset; an empty text says nothing."
+    tags: Optional[list[str]] = None
+    "Words by which it is found, such as `personal-data`. Absent: those that the last column of this name in the dataset has now, so that none is lost where a job tells only names and types; an empty list: none."
 
 
 class ColumnWhere(BaseModel):
