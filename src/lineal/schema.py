@@ -9,7 +9,7 @@ from lineal.columns.schema import ColumnMutation, ColumnQuery
 from lineal.datasets.schema import DatasetMutation, DatasetQuery
 from lineal.deployments.reports.schema import ReportMutation
 from lineal.deployments.schema import DeploymentMutation, DeploymentQuery
-from lineal.evaluations.schema import EvaluationMutation
+from lineal.evaluations.schema import EvaluationMutation, EvaluationQuery
 from lineal.experiments.schema import ExperimentMutation, ExperimentQuery
 from lineal.kernel.scalars import SCALARS
 from lineal.lineage.schema import LineageQuery
@@ -49,6 +49,7 @@ class Query(
     RunQuery,
     ExperimentQuery,
     ModelQuery,
+    EvaluationQuery,
     ComparisonQuery,
     ColumnQuery,
     DeploymentQuery,

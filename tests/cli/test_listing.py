@@ -4,7 +4,14 @@ import json
 
 import pytest
 
-from lineal.client import Client, ExperimentDetails, ModelDetails, RunStatus
+from lineal.client import (
+    Client,
+    ExperimentDetails,
+    ModelDetails,
+    RiskTier,
+    RunStatus,
+    SliceInput,
+)
 from tests.cli.conftest import Lineal
 
 
@@ -36,6 +43,114 @@ class TestRuns:
 
         assert said.code == 2
         assert "happy is none of running, finished, failed, cancelled" in said.err
+
+
+class TestModels:
+    def test_of_a_task_and_a_risk_tier(self, lineal: Lineal, client: Client, ns: str) -> None:
+        tiers = {"scorer": RiskTier.HIGH, "letters": RiskTier.LIMITED, "other": None}
+        for name, tier in tiers.items():
+            client.create_model(f"{ns}/{name}", task=name, risk_tier=tier)
+        asked = ("list", "models", "--namespace", ns, "--format", "{name}")
+
+        assert lineal(*asked, "--task", "letters").out == "letters\n"
+        assert lineal(*asked, "--risk-tier", "high").out == "scorer\n"
+        assert lineal(*asked, "--risk-tier", "high", "--risk-tier", "limited").out == (
+            "letters\nscorer\n"
+        )
+
+    def test_a_risk_tier_that_there_is_not_exits_with_2(self, lineal: Lineal) -> None:
+        said = lineal("list", "models", "--risk-tier", "huge")
+
+        assert said.code == 2
+        assert "huge is none of minimal, limited, high, unacceptable" in said.err
+
+    @pytest.mark.parametrize(
+        "text", ["tier=2", "ready=true", "due=2026-03-03T12:00:00Z", "at=https://x.example", "a=b"]
+    )
+    def test_with_a_property(self, lineal: Lineal, ns: str, text: str) -> None:
+        for name in ("a", "b"):
+            lineal("model", "create", f"{ns}/{name}")
+        lineal("update", f"model:{ns}/b", "--set", text)
+        said = lineal("list", "models", "--property", text, "--namespace", ns)
+
+        assert said.out == f"{ns}/b  no version\n"
+
+    def test_told_of_in_a_time(self, lineal: Lineal, example: str) -> None:
+        asked = ("list", "versions", "--namespace", example, "--format", "{number}")
+
+        assert lineal(*asked, "--since", "2026-01-01").out == "2\n1\n"
+        assert lineal(*asked, "--until", "2026-01-01").out == ""
+
+    def test_versions_of_a_model(self, lineal: Lineal, client: Client, world: str) -> None:
+        client.register_model_version(f"{world}/other", create_model=ModelDetails())
+        said = lineal("list", "versions", "--model", f"{world}/other", "--format", "{ref}")
+
+        assert said.out == f"{world}/other:1\n"
+
+
+@pytest.fixture
+def evaluated(client: Client, world: str) -> str:
+    """The test's world, in which two versions were evaluated, by two suites."""
+    for number, suite, dataset, auc in (
+        (1, "holdout", f"{world}/clean#1", 0.5),
+        (2, "holdout", f"{world}/clean#1", 0.75),
+        (2, "stress", f"{world}/raw#1", 0.25),
+    ):
+        client.record_evaluation(
+            f"{world}/scorer:{number}",
+            suite=suite,
+            dataset=dataset,
+            metrics={"auc": auc},
+            slices=[SliceInput(name="eu", metrics={"auc": auc / 2})],
+        )
+    return world
+
+
+class TestEvaluations:
+    def test_are_told_by_version_suite_and_data(self, lineal: Lineal, evaluated: str) -> None:
+        said = lineal("list", "evaluations", "--namespace", evaluated).out.splitlines()
+        scorer = f"{evaluated}/scorer"
+
+        assert [line.split()[1:4] for line in said] == [
+            ["stress", f"{scorer}:2", f"{evaluated}/raw#1"],
+            ["holdout", f"{scorer}:2", f"{evaluated}/clean#1"],
+            ["holdout", f"{scorer}:1", f"{evaluated}/clean#1"],
+        ]
+        assert said[0].endswith("auc 0.25")
+
+    @pytest.mark.parametrize(
+        ("flags", "found"),
+        [
+            (["--suite", "stress"], ["stress 2"]),
+            (["--version", "?/scorer:1"], ["holdout 1"]),
+            (["--model", "?/scorer", "--suite", "holdout"], ["holdout 2", "holdout 1"]),
+            (["--dataset", "?/raw"], ["stress 2"]),
+            (["--dataset", "?/clean#1"], ["holdout 2", "holdout 1"]),
+            (["--metric", "auc>=0.5"], ["holdout 2", "holdout 1"]),
+            (["--slice", "eu", "--metric", "auc>=0.3"], ["holdout 2"]),
+            (["--slice", "us"], []),
+            (["--sort", "metric:auc", "--limit", "1"], ["stress 2"]),
+            (["--archived"], []),
+        ],
+    )
+    def test_are_found(
+        self, lineal: Lineal, evaluated: str, flags: list[str], found: list[str]
+    ) -> None:
+        said = lineal(
+            *("list", "evaluations", "--namespace", evaluated),
+            *(each.replace("?", evaluated) for each in flags),
+            *("--format", "{suite} {modelVersions.0.ref}"),
+        )
+        shown = [line.replace(f"{evaluated}/scorer:", "") for line in said.out.splitlines()]
+
+        assert shown == found
+
+    def test_by_what_is_none_of_theirs_exits_with_2(self, lineal: Lineal) -> None:
+        for kind, flag in (("evaluations", "--task"), ("models", "--version")):
+            said = lineal("list", kind, flag, "x")
+
+            assert said.code == 2
+            assert f"{kind} cannot be listed by {flag[2:]}" in said.err
 
 
 class TestList:

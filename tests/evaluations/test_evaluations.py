@@ -261,3 +261,100 @@ class TestModelVersionWhere:
         )
 
         assert told["runs"]["nodes"] == [{"id": run}]
+
+
+LIST = """query($where: EvaluationWhere, $orderBy: RunOrder, $first: Int! = 50, $after: Cursor) {
+    evaluations(where: $where, orderBy: $orderBy, first: $first, after: $after) {
+        totalCount nodes { run { id } modelVersions { ref } } pageInfo { endCursor }
+    }
+}"""
+
+
+async def listed(registry: Registry, **where: Any) -> list[str]:
+    """Returns the runs of the namespace's evaluations for which this holds."""
+    asked = {"namespace": {"eq": registry.namespace}, **where}
+    found = (await registry.ask(LIST, where=asked))["evaluations"]
+    assert found["totalCount"] == len(found["nodes"])
+    return [each["run"]["id"] for each in found["nodes"]]
+
+
+class TestAll:
+    async def test_of_all_versions_newest_first(self, registry: Registry) -> None:
+        one, two = await register(registry), await register(registry)
+        runs = [await record(registry, ref) for ref in (one, two)]
+        unfinished = await started(registry, suite="holdout")
+        found = await registry.ask(LIST, where={"namespace": {"eq": registry.namespace}})
+
+        assert [each["run"]["id"] for each in found["evaluations"]["nodes"]] == runs[::-1]
+        assert [each["modelVersions"] for each in found["evaluations"]["nodes"]] == [
+            [{"ref": two}],
+            [{"ref": one}],
+        ]
+        assert unfinished not in runs
+
+    async def test_by_what_they_are_about(self, registry: Registry) -> None:
+        one, two = await register(registry), await register(registry)
+        other = await register(registry, "other")
+        runs = [await record(registry, ref) for ref in (one, two, other)]
+
+        assert await listed(registry, modelVersion={"in": [one, other]}) == [runs[2], runs[0]]
+        assert await listed(registry, model={"eq": registry.ref("scorer")}) == [runs[1], runs[0]]
+
+    async def test_by_a_ref_that_moves(self, registry: Registry) -> None:
+        one = await register(registry)
+        run = await record(registry, one)
+        await registry.told(
+            "setAlias", "model { id }", model=registry.ref("scorer"), alias="champion", version=one
+        )
+        champion = registry.ref("scorer@champion")
+
+        assert await listed(registry, modelVersion={"eq": champion}) == [run]
+        assert await listed(registry, modelVersion={"eq": registry.ref("scorer@none")}) == []
+
+    async def test_by_data_and_suite(self, registry: Registry) -> None:
+        ref, data = await register(registry), await version(registry, "customers")
+        on = await record(registry, ref, dataset=data)
+        without = await record(registry, ref, "stress")
+
+        assert await listed(registry, dataset={"eq": data}) == [on]
+        assert await listed(registry, dataset={"eq": registry.ref("customers")}) == [on]
+        assert await listed(registry, suite={"eq": "stress"}) == [without]
+        assert await listed(registry, **{"not": {"suite": {"eq": "stress"}}}) == [on]
+
+    async def test_by_what_was_measured(self, registry: Registry) -> None:
+        ref = await register(registry)
+        run = await record(registry, ref, metrics=measured(auc=0.9), slices=[part("eu", auc=0.5)])
+        high = {"metric": [{"key": "auc", "gte": 0.8}]}
+
+        assert await listed(registry, **high) == [run]
+        assert await listed(registry, **high, slice="eu") == []
+        assert await listed(registry, slice="eu") == [run]
+        assert await listed(registry, slice="us") == []
+
+    async def test_in_an_order_page_by_page(self, registry: Registry) -> None:
+        ref = await register(registry)
+        runs = {
+            auc: await record(registry, ref, metrics=measured(auc=auc)) for auc in (0.5, 0.9, 0.7)
+        }
+        order = {"field": "METRIC", "key": "auc", "direction": "DESC"}
+        where = {"modelVersion": {"eq": ref}}
+        first = await registry.ask(LIST, where=where, orderBy=order, first=2)
+        after = first["evaluations"]["pageInfo"]["endCursor"]
+        rest = await registry.ask(LIST, where=where, orderBy=order, first=2, after=after)
+
+        assert [each["run"]["id"] for each in first["evaluations"]["nodes"]] == [
+            *(runs[0.9], runs[0.7])
+        ]
+        assert [each["run"]["id"] for each in rest["evaluations"]["nodes"]] == [runs[0.5]]
+
+    async def test_what_is_archived_is_left_out(self, registry: Registry) -> None:
+        run = await record(registry, await register(registry))
+        await registry.told("archiveRecord", "record { id }", ref=run)
+
+        assert await listed(registry) == []
+        assert await listed(registry, archived=True) == [run]
+
+    async def test_what_is_no_ref_is_refused(self, registry: Registry) -> None:
+        errors = await registry.errors(LIST, where={"modelVersion": {"eq": "a b"}})
+
+        assert errors[0]["extensions"]["code"] == "INVALID_INPUT"

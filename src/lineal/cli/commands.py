@@ -7,21 +7,26 @@ import typer
 from lineal import __version__
 from lineal.cli import (
     alias,
+    application,
     archive,
     compare,
+    dataset,
     delete,
     demo,
     deployment,
     evaluation,
     everywhere,
+    experiment,
     history,
     impact,
     import_,
     lineage,
     listing,
     migrate,
+    model,
     namespace,
     opening,
+    place,
     rename,
     report,
     reproduce,
@@ -45,10 +50,15 @@ app.command("serve")(serve.serve)
 app.command("demo")(demo.demo)
 app.command("migrate")(migrate.migrate)
 app.add_typer(namespace.app, name="namespace")
+app.add_typer(dataset.app, name="dataset")
+app.add_typer(experiment.app, name="experiment")
+app.add_typer(model.app, name="model")
 app.add_typer(version.app, name="version")
 app.add_typer(evaluation.app, name="evaluation")
 app.add_typer(alias.app, name="alias")
+report.app.command("create")(place.create)
 app.add_typer(report.app, name="deployment")
+app.add_typer(application.app, name="application")
 app.command("deploy")(deployment.deploy)
 app.command("rollback")(deployment.rollback)
 app.command("undeploy")(deployment.undeploy)

@@ -4,8 +4,16 @@ from typing import Annotated
 
 import typer
 
+from lineal.cli.details import (
+    Description,
+    Documentation,
+    Owners,
+    Properties,
+    Tags,
+    details,
+    print_made,
+)
 from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect
-from lineal.cli.output import print_json
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -18,9 +26,11 @@ def group() -> None:
 @app.command()
 def create(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Such as `risk`.")],
-    description: Annotated[str | None, typer.Option(help="What it is, in Markdown.")] = None,
-    owner: Annotated[list[str] | None, typer.Option(help="Who answers for it; repeatable.")] = None,
-    tag: Annotated[list[str] | None, typer.Option(help="A tag; repeatable.")] = None,
+    description: Description = None,
+    owner: Owners = None,
+    tag: Tags = None,
+    set_: Properties = None,
+    doc: Documentation = None,
     expected_revision: ExpectedRevision = None,
     idempotency_key: IdempotencyKey = None,
     dry_run: DryRun = False,
@@ -40,14 +50,9 @@ def create(
     with connect(url) as client:
         made = client.create_namespace(
             name,
-            description=description,
-            owners=owner or [],
-            tags=tag or [],
             expected_revision=expected_revision,
             idempotency_key=idempotency_key,
             dry_run=dry_run,
+            **details(description, owner, tag, set_, doc),
         )
-    if json:
-        print_json(made)
-    else:
-        typer.echo(made.ref)
+    print_made(made, json)

@@ -71,6 +71,22 @@ AsOf = Annotated[
     ),
 ]
 
+Since = Annotated[
+    datetime | None,
+    typer.Option(
+        "--since",
+        parser=read_moment,
+        metavar="TIME",
+        help="Only what was told of at this time or later, such as `2026-03-03`.",
+    ),
+]
+Until = Annotated[
+    datetime | None,
+    typer.Option(
+        "--until", parser=read_moment, metavar="TIME", help="Only what was told of before it."
+    ),
+]
+
 
 def connect(url: str | None) -> "Client":
     """Returns a client of the registry, to be closed."""

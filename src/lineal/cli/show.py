@@ -109,7 +109,7 @@ def _told(client: "Client", node: Any) -> Iterator[tuple[str, Facts]]:
 
 def _evaluations(client: "Client", node: Any) -> Facts:
     """Returns what the newest evaluation by each suite said, of the last there were."""
-    told = client.evaluations(node.id) if node.typename__ == "ModelVersion" else None
+    told = client.version_evaluations(node.id) if node.typename__ == "ModelVersion" else None
     newest: dict[str, object] = {}
     for each in told.evaluations.nodes if told else ():
         newest.setdefault(each.suite or each.run.name, _evaluation(each))

@@ -197,12 +197,12 @@ def read_value(text: str) -> str | int | float | bool:
     return value if isinstance(value, str | int | float | bool) and finite else text
 
 
-def read_properties(texts: list[str]) -> "list[PropertyInput]":
+def read_properties(texts: list[str], option: str = "--set") -> "list[PropertyInput]":
     """Returns properties from texts such as `tier=2`, of the types that their values look like."""
     from lineal.client import PropertyInput
 
     return [
-        PropertyInput(key=key, **_typed(value)) for key, value in read_pairs(texts, "--set").items()
+        PropertyInput(key=key, **_typed(value)) for key, value in read_pairs(texts, option).items()
     ]
 
 

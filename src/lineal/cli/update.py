@@ -1,17 +1,17 @@
 """`lineal update`"""
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 
+from lineal.cli.model import Tier
 from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect
 from lineal.cli.output import print_json
 from lineal.cli.spec import read_links, read_properties
 
 # What has a name in a namespace has owners; what belongs to one of these has theirs.
 OWNED = ("Namespace", "Dataset", "Experiment", "Model", "Deployment", "Application")
-Tier = Literal["minimal", "limited", "high", "unacceptable"]
 
 
 def update(

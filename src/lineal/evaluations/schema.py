@@ -7,13 +7,18 @@ import strawberry
 from lineal.datasets.schema import DatasetVersion
 from lineal.evaluations import service
 from lineal.evaluations.records import NewEvaluation
+from lineal.evaluations.where import EvaluationWhere, asked_of_evaluation
 from lineal.experiments.schema import ExperimentDetails
 from lineal.kernel.change import Change, Made
-from lineal.kernel.fields import described
+from lineal.kernel.fields import After, First, Parameters, argument, described, fetched
+from lineal.kernel.filters import any_of
 from lineal.kernel.mutation import MutationInput, mutation
+from lineal.kernel.ordering import ordered
+from lineal.kernel.paging import Connection
 from lineal.kernel.refused import AlreadyExists, AmbiguousRef, NotFound
 from lineal.kernel.scalars import DateTime, Ref
 from lineal.runs.metrics import Metric, Slice
+from lineal.runs.order import RunsByAge
 from lineal.runs.provenance import RunEnvironmentInput, RunSourceInput
 from lineal.runs.schema import Run, RunFacts
 
@@ -26,12 +31,28 @@ if TYPE_CHECKING:
 )
 class Evaluation:
     run: Run = described("The run, which has finished.")
+    model_versions: list[Annotated["ModelVersion", strawberry.lazy("lineal.models.schema")]] = (
+        described("The versions that it is about, by ref.")
+    )
     suite: str | None = described("What it was tried with, such as `holdout` or `fairness`.")
     dataset: DatasetVersion | None = described(
         "What it was measured on: what the run read in the role `test`, or else in another."
     )
     metrics: list[Metric] = described("What was measured on all of the data, by key.")
     slices: list[Slice] = described("What was measured on parts of the data, by name.")
+
+
+@strawberry.type
+class EvaluationQuery:
+    @fetched(Connection[Evaluation])
+    def evaluations(
+        where: Annotated[EvaluationWhere | None, argument("Which ones.")] = None,
+        order_by: RunsByAge = None,
+        first: First = 50,
+        after: After = None,
+    ) -> Parameters:
+        """Evaluations that finished, of whatever version, newest first."""
+        return ordered(order_by, first, after, "id") | any_of(where, asked_of_evaluation)
 
 
 @strawberry.input(description="What an evaluation said about a model version.")

@@ -33,6 +33,7 @@ from .fragments import (
     Deployment,
     Deployments,
     Evaluation,
+    Evaluations,
     Experiment,
     Experiments,
     FeedEnded,
@@ -85,6 +86,7 @@ from .input_types import (
     DeploymentDetails,
     DeploymentWhere,
     EndedRunDetails,
+    EvaluationWhere,
     ExperimentDetails,
     LinkInput,
     MetricPointInput,
@@ -127,7 +129,6 @@ from .operations import (
     GET_DATASET_GQL,
     GET_DATASET_VERSION_GQL,
     GET_DEPLOYMENT_GQL,
-    GET_EVALUATIONS_GQL,
     GET_EXPERIMENT_GQL,
     GET_HISTORY_GQL,
     GET_IMPACT_GQL,
@@ -144,11 +145,13 @@ from .operations import (
     GET_SEARCH_GQL,
     GET_STATS_GQL,
     GET_SUGGEST_GQL,
+    GET_VERSION_EVALUATIONS_GQL,
     LIST_APPLICATIONS_GQL,
     LIST_COLUMNS_GQL,
     LIST_DATASET_VERSIONS_GQL,
     LIST_DATASETS_GQL,
     LIST_DEPLOYMENTS_GQL,
+    LIST_EVALUATIONS_GQL,
     LIST_EXPERIMENTS_GQL,
     LIST_MODEL_VERSIONS_GQL,
     LIST_MODELS_GQL,
@@ -786,7 +789,7 @@ class AsyncClient(AsyncTransport):
         data = await self._success(UPDATE_DEPLOYMENT_GQL, variables)
         return Deployment.model_validate(data["deployment"])
 
-    async def evaluations(
+    async def version_evaluations(
         self,
         model_version: str,
         *,
@@ -800,12 +803,29 @@ class AsyncClient(AsyncTransport):
             "first": first,
             "after": after,
         }
-        data = await self._answer(GET_EVALUATIONS_GQL, variables)
+        data = await self._answer(GET_VERSION_EVALUATIONS_GQL, variables)
         return (
             None
             if data["modelVersion"] is None
             else VersionEvaluations.model_validate(data["modelVersion"])
         )
+
+    async def evaluations(
+        self,
+        where: Optional[EvaluationWhere] = None,
+        *,
+        order_by: Optional[RunOrder] = None,
+        first: Optional[int] = None,
+        after: Optional[str] = None,
+    ) -> Evaluations:
+        variables: dict[str, object] = {
+            "where": where,
+            "orderBy": order_by,
+            "first": first,
+            "after": after,
+        }
+        data = await self._answer(LIST_EVALUATIONS_GQL, variables)
+        return Evaluations.model_validate(data["evaluations"])
 
     async def record_evaluation(
         self,

@@ -623,10 +623,16 @@ class DeploymentsPageInfo(PageInfo):
 
 class Evaluation(BaseModel):
     suite: Optional[str]
+    model_versions: list["EvaluationModelVersions"]
     dataset: Optional["EvaluationDataset"]
     metrics: Metrics
     slices: list["EvaluationSlices"]
     run: "EvaluationRun"
+
+
+class EvaluationModelVersions(BaseModel):
+    id: str
+    ref: str
 
 
 class EvaluationDataset(BaseModel):
@@ -656,6 +662,19 @@ class EvaluationRun(BaseModel):
     ended_at: Optional[datetime]
     created_at: datetime
     created_by: str
+
+
+class Evaluations(BaseModel):
+    nodes: list["EvaluationsNodes"]
+    page_info: "EvaluationsPageInfo"
+
+
+class EvaluationsNodes(Evaluation):
+    pass
+
+
+class EvaluationsPageInfo(PageInfo):
+    pass
 
 
 class Experiment(BaseModel):
@@ -1857,6 +1876,7 @@ Deployment.model_rebuild()
 Deployed.model_rebuild()
 Deployments.model_rebuild()
 Evaluation.model_rebuild()
+Evaluations.model_rebuild()
 Experiment.model_rebuild()
 Experiments.model_rebuild()
 Facet.model_rebuild()

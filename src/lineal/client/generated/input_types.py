@@ -368,6 +368,49 @@ class EvaluationFilter(BaseModel):
     "When it was told of."
 
 
+class EvaluationWhere(BaseModel):
+    """Which evaluations to list; all that is given must hold."""
+
+    archived: Optional[bool] = None
+    "Whether it is archived, or belongs to a namespace, a model, a dataset or an experiment that is. Where nothing is said of this, not even in `and`, `or` or `not`, it must not be."
+    tag: Optional["TextFilter"] = None
+    "One of the tags."
+    property_: Optional[list["PropertyFilter"]] = Field(
+        validation_alias="property", default=None, serialization_alias="property"
+    )
+    "Properties of your own."
+    namespace: Optional["TextFilter"] = None
+    "The name of the namespace."
+    suite: Optional["TextFilter"] = None
+    "The suite, such as `holdout`."
+    model: Optional["RefFilter"] = None
+    "The model of a version that it is about."
+    model_version: Optional["RefFilter"] = None
+    "A version that it is about."
+    dataset: Optional["RefFilter"] = None
+    "A dataset, or one version of it, that it read."
+    metric: Optional[list["MetricFilter"]] = None
+    "What it measured."
+    slice_: Optional[str] = Field(
+        validation_alias="slice", default=None, serialization_alias="slice"
+    )
+    "A part of the data on which it measured, and on which `metric` is looked for; absent: all of the data."
+    created: Optional["TimeFilter"] = None
+    "When it was told of."
+    and_: Optional[list["EvaluationWhere"]] = Field(
+        validation_alias="and", default=None, serialization_alias="and"
+    )
+    "All of these must hold too."
+    or_: Optional[list["EvaluationWhere"]] = Field(
+        validation_alias="or", default=None, serialization_alias="or"
+    )
+    "At least one of these must hold too."
+    not_: Optional["EvaluationWhere"] = Field(
+        validation_alias="not", default=None, serialization_alias="not"
+    )
+    "This must not hold."
+
+
 class ExperimentDetails(BaseModel):
     """What is said of an experiment when it is made."""
 
@@ -1037,6 +1080,7 @@ DeploymentDetails.model_rebuild()
 DeploymentWhere.model_rebuild()
 EndedRunDetails.model_rebuild()
 EvaluationFilter.model_rebuild()
+EvaluationWhere.model_rebuild()
 ExperimentDetails.model_rebuild()
 ModelDetails.model_rebuild()
 ModelVersionInput.model_rebuild()

@@ -17,7 +17,6 @@ __all__ = [
     "GET_DATASET_GQL",
     "GET_DATASET_VERSION_GQL",
     "GET_DEPLOYMENT_GQL",
-    "GET_EVALUATIONS_GQL",
     "GET_EXPERIMENT_GQL",
     "GET_HISTORY_GQL",
     "GET_IMPACT_GQL",
@@ -34,11 +33,13 @@ __all__ = [
     "GET_SEARCH_GQL",
     "GET_STATS_GQL",
     "GET_SUGGEST_GQL",
+    "GET_VERSION_EVALUATIONS_GQL",
     "LIST_APPLICATIONS_GQL",
     "LIST_COLUMNS_GQL",
     "LIST_DATASETS_GQL",
     "LIST_DATASET_VERSIONS_GQL",
     "LIST_DEPLOYMENTS_GQL",
+    "LIST_EVALUATIONS_GQL",
     "LIST_EXPERIMENTS_GQL",
     "LIST_MODELS_GQL",
     "LIST_MODEL_VERSIONS_GQL",
@@ -2607,8 +2608,8 @@ fragment Refused on Refusal {
 }
 """
 
-GET_EVALUATIONS_GQL = """
-query GetEvaluations($modelVersion: Ref!, $suite: String, $first: Int, $after: Cursor) {
+GET_VERSION_EVALUATIONS_GQL = """
+query GetVersionEvaluations($modelVersion: Ref!, $suite: String, $first: Int, $after: Cursor) {
   modelVersion(ref: $modelVersion) {
     ...VersionEvaluations
   }
@@ -2616,6 +2617,10 @@ query GetEvaluations($modelVersion: Ref!, $suite: String, $first: Int, $after: C
 
 fragment Evaluation on Evaluation {
   suite
+  modelVersions {
+    id
+    ref
+  }
   dataset {
     id
     ref
@@ -2660,6 +2665,59 @@ fragment VersionEvaluations on ModelVersion {
 }
 """
 
+LIST_EVALUATIONS_GQL = """
+query ListEvaluations($where: EvaluationWhere, $orderBy: RunOrder, $first: Int, $after: Cursor) {
+  evaluations(where: $where, orderBy: $orderBy, first: $first, after: $after) {
+    ...Evaluations
+  }
+}
+
+fragment Evaluation on Evaluation {
+  suite
+  modelVersions {
+    id
+    ref
+  }
+  dataset {
+    id
+    ref
+  }
+  metrics {
+    key
+    value
+  }
+  slices {
+    name
+    metrics {
+      key
+      value
+    }
+  }
+  run {
+    id
+    name
+    startedAt
+    endedAt
+    createdAt
+    createdBy
+  }
+}
+
+fragment Evaluations on EvaluationConnection {
+  nodes {
+    ...Evaluation
+  }
+  pageInfo {
+    ...PageInfo
+  }
+}
+
+fragment PageInfo on PageInfo {
+  hasNextPage
+  endCursor
+}
+"""
+
 RECORD_EVALUATION_GQL = """
 mutation RecordEvaluation($modelVersion: Ref!, $suite: String!, $dataset: Ref, $metrics: [MetricInput!], $slices: [SliceInput!], $parameters: [ParameterInput!], $inputs: [RunInputInput!], $outputs: [RunOutputInput!], $name: String, $description: String, $tags: [String!], $source: RunSourceInput, $environment: RunEnvironmentInput, $startedAt: DateTime, $endedAt: DateTime, $experiment: Ref, $createExperiment: ExperimentDetails, $parent: Ref, $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   recordEvaluation(
@@ -2677,6 +2735,10 @@ mutation RecordEvaluation($modelVersion: Ref!, $suite: String!, $dataset: Ref, $
 
 fragment Evaluation on Evaluation {
   suite
+  modelVersions {
+    id
+    ref
+  }
   dataset {
     id
     ref

@@ -1,0 +1,9 @@
+// Finished evaluations, newest first.
+// include filters/named_refs
+CALL (named) {
+  MATCH (node:Run)
+  WHERE node.id < coalesce($after, 'z')
+// include evaluations/filter_evaluations
+// include filters/page_by_age
+}
+RETURN node, position

@@ -1,0 +1,6 @@
+// Finished evaluations, in the order that is asked for.
+// include filters/named_refs
+MATCH (node:Run)
+WHERE true
+// include evaluations/filter_evaluations
+// include filters/page_in_order

@@ -1,0 +1,28 @@
+// What is left of runs: evaluations that finished, and of one alternative, every condition holds.
+  AND node.status = 'FINISHED'
+  AND EXISTS { MATCH (node)<-[:CONSUMED_BY {role: 'evaluated'}]-(:ModelVersion) }
+// include filters/alternatives
+// include filters/tagged
+      AND (asked.suites IS NULL OR node.suite IN asked.suites)
+// include filters/created
+      AND (asked.versions IS NULL OR EXISTS {
+        MATCH (node)<-[:CONSUMED_BY {role: 'evaluated'}]-(version:ModelVersion)
+        WHERE version.ref IN named[asked.versions]
+      })
+      AND (asked.models IS NULL OR EXISTS {
+        MATCH (node)<-[:CONSUMED_BY {role: 'evaluated'}]-(version:ModelVersion)
+        WHERE version.modelRef IN named[asked.models]
+      })
+      AND (asked.datasets IS NULL OR EXISTS {
+        MATCH (node)<-[:CONSUMED_BY]-(read:DatasetVersion)
+        WHERE read.ref IN named[asked.datasets] OR read.datasetRef IN named[asked.datasets]
+      })
+      AND (asked.slice IS NULL AND asked.metrics IS NULL OR any(whole IN
+        CASE WHEN asked.slice IS NULL THEN [node] ELSE COLLECT {
+          MATCH (node)-[:HAS_SLICE]->(slice:Slice {name: asked.slice}) RETURN slice
+        } END
+        WHERE asked.metrics IS NULL OR all(wanted IN asked.metrics WHERE
+          any(value IN [whole['metric.' + wanted.key]] WHERE
+// include filters/value
+          ))))
+// include filters/end_alternatives
