@@ -28,7 +28,7 @@ MERGED = {
     "kernel/lock_migrations": "the lock is unique by a constraint",
     "runs/append_points": "series and chunks are unique by constraints, and the run is locked",
     "runs/measure_slices": "slices are unique by a constraint, and the run is locked, or new",
-    "models/create_version": "only this transaction knows the version that the edge leads to",
+    "models/create_versions": "only this transaction knows the version that the edge leads to",
 }
 
 # Where a DELETE is right, and why.
@@ -114,7 +114,7 @@ class TestEvents:
             f"{file.relative_to(ROOT)}: {name}"
             for file in (ROOT / "src/lineal").rglob("*.py")
             for name, source in functions(file.read_text()).items()
-            if name != "lock_run"  # Whoever locks a run says what is changed of it then.
+            if name != "lock_runs"  # Whoever locks runs says what is changed of them then.
             and any(writes(each) for each in re.findall(r'"(\w+/\w+)"', source))
             and not re.search(r"change\.(made|changed|deleted)\(|change, \"", source)
         ]

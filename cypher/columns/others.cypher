@@ -1,16 +1,20 @@
-// Which of these columns are of no version that a run read, and which of none that it wrote.
-MATCH (run:Run {id: $run})
-WITH COLLECT { MATCH (run)<-[:CONSUMED_BY]-(data:DatasetVersion) RETURN data.id } AS inputs,
+// Of each of these runs, which of the columns are of no version that it read, and which of none that it wrote.
+UNWIND range(0, size($runs) - 1) AS position
+WITH position, $runs[position] AS told
+MATCH (run:Run {id: told.id})
+WITH position, told,
+  COLLECT { MATCH (run)<-[:CONSUMED_BY]-(data:DatasetVersion) RETURN data.id } AS inputs,
   COLLECT { MATCH (run)-[:PRODUCED]->(data:DatasetVersion) RETURN data.id } AS outputs
-RETURN {
+WITH position, {
   read: COLLECT {
-    UNWIND $read AS id
+    UNWIND told.read AS id
     MATCH (column:Entity {id: id}) WHERE NOT column.versionId IN inputs
     RETURN DISTINCT id
   },
   written: COLLECT {
-    UNWIND $written AS id
+    UNWIND told.written AS id
     MATCH (column:Entity {id: id}) WHERE NOT column.versionId IN outputs
     RETURN DISTINCT id
   }
-} AS answer
+} AS others ORDER BY position
+RETURN collect(others) AS answer

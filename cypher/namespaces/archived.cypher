@@ -1,3 +1,3 @@
-// Whether a namespace is archived; null if there is none of this name.
-OPTIONAL MATCH (namespace:Namespace {name: $name})
-RETURN CASE WHEN namespace IS NOT NULL THEN namespace.archivedAt IS NOT NULL END AS answer
+// Of those of these names that are a namespace's, whether it is archived.
+MATCH (namespace:Namespace) WHERE namespace.name IN $names
+RETURN collect({name: namespace.name, archived: namespace.archivedAt IS NOT NULL}) AS answer

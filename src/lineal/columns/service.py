@@ -1,12 +1,16 @@
 """Decides about columns: what was made from which, and which a version uses."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
+from typing import Any
 
 from lineal.columns import store
 from lineal.columns.records import NewDerivation
+from lineal.kernel.bulk import Items
 from lineal.kernel.change import Change
-from lineal.kernel.finding import Found, Wanted, find_all
+from lineal.kernel.finding import Found, Wanted
+from lineal.kernel.names import Names, look_up
 from lineal.kernel.refusals import InvalidInput
 
 Path = tuple[str, ...]
@@ -15,68 +19,118 @@ Placed = tuple[Found, Path]
 MOST_PAIRS = 10_000
 
 
-async def derive(change: Change, run: str, told: Sequence[NewDerivation], path: Path) -> None:
-    """Records which columns a run made from which; that again is not recorded again.
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What an item tells of the columns that its run made, and where in the item it stands."""
 
-    What a run wrote is made of what it read, and nothing of itself: so no column is. Raises
-    InvalidInput, NotFound or AmbiguousRef.
+    place: int
+    run: str
+    told: Sequence[NewDerivation]
+    path: Path = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """The columns that an item's version uses, of what its run read."""
+
+    place: int
+    run: str | None
+    version: str
+    features: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The columns of a run that an item names, and what is to be recorded of them."""
+
+    place: int
+    run: str
+    read: list[Placed]
+    written: list[Placed] = field(default_factory=list)
+    rows: list[dict[str, Any]] = field(default_factory=list)
+
+    def row(self) -> dict[str, Any]:
+        """Returns what `store.others` asks."""
+        read, written = ([column.id for column, _ in each] for each in (self.read, self.written))
+        return {"id": self.run, "read": read, "written": written}
+
+
+async def derive(change: Change, told: Sequence[Derived], items: Items[Any]) -> None:
+    """Records which columns runs made from which; that again is not recorded again.
+
+    What a run wrote is made of what it read, and nothing of itself: so no column is. Refuses items
+    with InvalidInput, NotFound or AmbiguousRef.
     """
     if not told:
         return
-    if sum(len(each.from_) for each in told) > MOST_PAIRS:
-        raise InvalidInput(f"columns: more than {MOST_PAIRS} pairs at once", (*path, "columns"))
-    found = await find_all(change.tx, list(chain.from_iterable(_wanted(told, path))))
-    placed = iter(zip(found, chain.from_iterable(_paths(told, path)), strict=True))
-    edges, read, written = [], [], []
+    names = await look_up(change.tx, chain.from_iterable(_refs(each.told) for each in told))
+    found = []
     for each in told:
-        to = next(placed)
-        sources = [next(placed) for _ in each.from_]
-        written.append(to)
-        read += sources
-        edges += [{"from": source.id, "to": to[0].id, "how": each.how} for source, _ in sources]
-    await _require(change, run, read, written)
-    await store.derive(change, run, edges)
+        with items.at(each.place):
+            found.append(_derived(names, each))
+    await _require(change, found, items)
+    if edges := [row for each in found for row in each.rows]:
+        await store.derive(change, edges)
 
 
-async def use(change: Change, run: str | None, version: str, features: Sequence[str]) -> None:
-    """Records which columns, of what its run read, a model version uses.
+async def use(change: Change, told: Sequence[Used], items: Items[Any]) -> None:
+    """Records which columns, of what their runs read, model versions use.
 
-    Raises InvalidInput, NotFound or AmbiguousRef.
+    Refuses items with InvalidInput, NotFound or AmbiguousRef.
     """
-    if not features:
+    if not told:
         return
-    if run is None:
+    names = await look_up(change.tx, chain.from_iterable(each.features for each in told))
+    found = []
+    for each in told:
+        with items.at(each.place):
+            found.append(_used(names, each))
+    await _require(change, found, items)
+    await store.use(change, [row for each in found for row in each.rows])
+
+
+def _refs(told: Iterable[NewDerivation]) -> Iterable[str]:
+    return (ref for each in told for ref in (each.to, *each.from_))
+
+
+def _derived(names: Names, derived: Derived) -> _Columns:
+    path: Path = (*derived.path, "columns")
+    if sum(len(each.from_) for each in derived.told) > MOST_PAIRS:
+        raise InvalidInput(f"columns: more than {MOST_PAIRS} pairs at once", path)
+    found = _Columns(derived.place, derived.run, [])
+    for i, each in enumerate(derived.told):
+        placed = [(each.to, (*path, str(i), "to"))]
+        placed += [(ref, (*path, str(i), "from", str(j))) for j, ref in enumerate(each.from_)]
+        to, *sources = ((names.find(Wanted(ref, at, ("Column",))), at) for ref, at in placed)
+        found.written.append(to)
+        found.read.extend(sources)
+        edge = {"run": derived.run, "to": to[0].id, "how": each.how}
+        found.rows.extend({**edge, "from": source.id} for source, _ in sources)
+    return found
+
+
+def _used(names: Names, used: Used) -> _Columns:
+    if used.run is None:
         raise InvalidInput("features: only a run reads columns: give run or runRef", ("features",))
-    paths = [("features", str(i)) for i in range(len(features))]
-    wanted = [Wanted(ref, path, ("Column",)) for ref, path in zip(features, paths, strict=True)]
-    found = await find_all(change.tx, wanted)
-    await _require(change, run, list(zip(found, paths, strict=True)), [])
-    await store.use(change, run, version, [each.id for each in found])
+    read: list[Placed] = []
+    for i, ref in enumerate(used.features):
+        path = ("features", str(i))
+        read.append((names.find(Wanted(ref, path, ("Column",))), path))
+    row = {"id": used.version, "run": used.run, "columns": [column.id for column, _ in read]}
+    return _Columns(used.place, used.run, read, rows=[row])
 
 
-async def _require(
-    change: Change, run: str, read: Sequence[Placed], written: Sequence[Placed]
-) -> None:
-    """Raises InvalidInput for a column of what the run did not read, or did not write."""
-    others = await store.others(
-        change, run, [each.id for each, _ in read], [each.id for each, _ in written]
-    )
-    for did, placed in (("read", read), ("written", written)):
-        for column, path in placed:
-            if column.id in others[did]:
-                what = "did not read" if did == "read" else "did not write"
-                message = f"{'.'.join(path)}: {column.ref} is a column of what the run {what}"
-                raise InvalidInput(message, path)
+async def _require(change: Change, told: Sequence[_Columns], items: Items[Any]) -> None:
+    """Refuses items with a column of what their run did not read, or did not write."""
+    others = await store.others(change, [each.row() for each in told]) if told else []
+    for each, other in zip(told, others, strict=True):
+        with items.at(each.place):
+            _refuse(each.read, other["read"], "did not read")
+            _refuse(each.written, other["written"], "did not write")
 
 
-def _wanted(told: Sequence[NewDerivation], path: Path) -> Iterable[list[Wanted]]:
-    for each, paths in zip(told, _paths(told, path), strict=True):
-        refs = [each.to, *each.from_]
-        yield [Wanted(ref, place, ("Column",)) for ref, place in zip(refs, paths, strict=True)]
-
-
-def _paths(told: Sequence[NewDerivation], path: Path) -> Iterable[list[Path]]:
-    """Yields, for each derivation, where its column stands and where those it is from do."""
-    for i, each in enumerate(told):
-        at = (*path, "columns", str(i))
-        yield [(*at, "to"), *((*at, "from", str(j)) for j in range(len(each.from_)))]
+def _refuse(placed: Sequence[Placed], others: set[str], what: str) -> None:
+    for column, path in placed:
+        if column.id in others:
+            message = f"{'.'.join(path)}: {column.ref} is a column of what the run {what}"
+            raise InvalidInput(message, path)

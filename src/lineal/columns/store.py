@@ -31,26 +31,29 @@ async def last_told(
     return {(row["dataset"], row["name"]): row["told"] for row in rows}
 
 
-async def others(
-    change: Change, run: str, read: Sequence[str], written: Sequence[str]
-) -> dict[str, set[str]]:
-    """Returns which columns are of nothing that a run `read`, and of nothing it has `written`."""
-    statement = queries.query("columns/others").text
-    parameters = {"run": run, "read": list(read), "written": list(written)}
-    found = await change.tx.value(statement, parameters)
-    return {name: set(those) for name, those in found.items()}
+async def others(change: Change, runs: Sequence[dict[str, Any]]) -> list[dict[str, set[str]]]:
+    """Returns, for each `{id, read, written}` of a run, which columns are of nothing that it did.
+
+    `read` are columns of nothing that the run read, `written` of nothing that it wrote.
+    """
+    found = await change.tx.value(queries.query("columns/others").text, {"runs": list(runs)})
+    return [{name: set(those) for name, those in row.items()} for row in found]
 
 
-async def derive(change: Change, run: str, edges: Sequence[dict[str, Any]]) -> None:
-    """Records, of each `{from, to, how}`, that a run made the one column from the other."""
-    parameters = {"run": run, "edges": list(edges), "actor": change.actor}
+async def derive(change: Change, edges: Sequence[dict[str, Any]]) -> None:
+    """Records, of each `{run, from, to, how}`, that a run made the one column from the other."""
+    parameters = {"edges": list(edges), "actor": change.actor}
     await change.tx.value(queries.query("columns/derive").text, parameters)
-    change.changed(run, {}, {"columns": ids(sorted({each["to"] for each in edges})) or None})
+    made: dict[str, set[str]] = {}
+    for edge in edges:
+        made.setdefault(edge["run"], set()).add(edge["to"])
+    for run, columns in made.items():
+        change.changed(run, {}, {"columns": ids(sorted(columns))})
 
 
-async def use(change: Change, run: str, version: str, columns: Sequence[str]) -> None:
-    """Records that a model version, which a run made, uses columns."""
-    parameters = {"run": run, "version": version, "columns": list(columns)}
-    statement = queries.query("columns/use").text
-    await change.tx.value(statement, {**parameters, "actor": change.actor})
-    change.changed(version, {}, {"features": ids(columns) or None})
+async def use(change: Change, versions: Sequence[dict[str, Any]]) -> None:
+    """Records, of each `{id, run, columns}`, that a model version uses columns."""
+    parameters = {"versions": list(versions), "actor": change.actor}
+    await change.tx.value(queries.query("columns/use").text, parameters)
+    for each in versions:
+        change.changed(each["id"], {}, {"features": ids(each["columns"])})

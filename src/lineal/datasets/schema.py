@@ -270,7 +270,8 @@ class DatasetMutation:
         A label or a digest that the dataset already has is refused, and named.
         """
         new = RegisteredDatasetVersion.of(input)
-        return {"datasetVersion": await service.register_dataset_version(change, new)}
+        made = await bulk.one(change, new, service.register_dataset_versions)
+        return {"datasetVersion": made}
 
     @mutation(RegisterDatasetVersionsSuccess, ItemsRefused)
     async def register_dataset_versions(
@@ -280,12 +281,8 @@ class DatasetMutation:
 
         `expectedRevision` is that of each dataset among them before the first of its states.
         """
-        made = await bulk.each(
-            change,
-            input,
-            RegisteredDatasetVersion.of,
-            service.register_dataset_version,
-            subject=lambda item: item.dataset,
+        made = await bulk.many(
+            change, input, RegisteredDatasetVersion.of, service.register_dataset_versions
         )
         return {"datasetVersions": made}
 

@@ -39,10 +39,10 @@ async def create_versions(change: Change, new: Sequence[dict[str, Any]]) -> None
         change.changed(row["dataset"], {}, {"versions": row["refs"]})
 
 
-async def derive(change: Change, id_: str, sources: Sequence[str]) -> None:
-    """Records that a version was made directly from others."""
-    statement = queries.query("datasets/derive").text
-    await change.tx.value(statement, {"id": id_, "sources": list(sources), "actor": change.actor})
+async def derive(change: Change, versions: Sequence[dict[str, Any]]) -> None:
+    """Records, of each `{id, sources}`, that a version was made directly from others."""
+    parameters = {"versions": list(versions), "actor": change.actor}
+    await change.tx.value(queries.query("datasets/derive").text, parameters)
 
 
 def dataset_row(namespace: str, name: str, details: DatasetDetails) -> dict[str, Any]:

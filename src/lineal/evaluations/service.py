@@ -19,8 +19,8 @@ async def record_evaluation(change: Change, new: NewEvaluation) -> Made:
     if new.dataset is not None:
         wanted.append(Wanted(new.dataset, ("dataset",), ("DatasetVersion",)))
     version, *data = await find_all(change.tx, wanted)
-    is_archived = await namespaces.archived(change, version.namespace)
-    require_namespace(version.namespace, is_archived, ("modelVersion",))
+    there = await namespaces.archived(change, [version.namespace])
+    require_namespace(version.namespace, there.get(version.namespace), ("modelVersion",))
     read = [{"id": version.id, "role": EVALUATED}, *({"id": it.id, "role": TEST} for it in data)]
-    run = await runs.record_run(change, version.namespace, new, (), read)
+    run = await runs.record_run(change, version.namespace, new, read)
     return {"evaluation": run, "modelVersion": version.id}

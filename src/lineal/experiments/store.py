@@ -1,26 +1,29 @@
 """Experiments in the graph."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from lineal.experiments.records import ExperimentDetails
 from lineal.kernel import queries
 from lineal.kernel.change import Change
+from lineal.kernel.graph import Vanished
 
 
-async def look(change: Change, ref: str, namespace: str) -> dict[str, Any]:
-    """Returns `namespaceArchived`, None if there is none, and `experiment`: the id of this one."""
-    parameters = {"ref": ref, "namespace": namespace}
-    found = dict(await change.tx.value(queries.query("experiments/look").text, parameters))
-    change.tx.named.update({found["experiment"]} - {None})
+async def look(change: Change, asked: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
+    """Returns, for each ref with its namespace, `namespaceArchived` and `experiment`.
+
+    The first is None if there is no namespace; the second is the id of the experiment, or None.
+    """
+    rows = [{"ref": ref, "namespace": namespace} for ref, namespace in asked]
+    statement = queries.query("experiments/look").text
+    found = list(await change.tx.value(statement, {"experiments": rows}))
+    change.tx.named.update({each["experiment"] for each in found} - {None})
     return found
 
 
-async def create_experiment(
-    change: Change, namespace: str, name: str, details: ExperimentDetails
-) -> str:
-    """Returns the id of the experiment that it makes."""
-    parameters = {"experiment": details.row(name, namespace), "actor": change.actor}
-    statement = queries.query("experiments/create_experiment").text
-    id_ = str(await change.tx.value(statement, parameters))
-    change.made(id_)
-    return id_
+async def create_experiments(change: Change, new: Sequence[dict[str, Any]]) -> None:
+    """Makes experiments from their properties."""
+    parameters = {"experiments": list(new), "actor": change.actor}
+    statement = queries.query("experiments/create_experiments").text
+    if await change.tx.value(statement, parameters) != len(new):
+        raise Vanished("A namespace was deleted just now")
+    change.made(*(each["id"] for each in new))

@@ -14,19 +14,14 @@ async def require_unarchived(change: Change, wanted: Mapping[str, Path]) -> None
 
     Raises InvalidState where one is archived, or the model, dataset or namespace that it is of.
     """
-    _refuse(wanted, await _among(change, "change/lock_unarchived", wanted))
-
-
-async def require_open(change: Change, wanted: Mapping[str, Path]) -> None:
-    """Raises InvalidState where a node is archived that is to get something new, or what it is of.
-
-    It is not locked: many may give it something at once.
-    """
-    _refuse(wanted, await archived_among(change, wanted))
+    refuse(wanted, await _among(change, "change/lock_unarchived", wanted))
 
 
 async def archived_among(change: Change, ids: Iterable[str]) -> dict[str, str]:
-    """Returns the ids of those nodes that are archived, or are of what is, with the ref of that."""
+    """Returns the ids of those nodes that are archived, or are of what is, with the ref of that.
+
+    They are not locked: many may give them something at once.
+    """
     return await _among(change, "change/archived", ids)
 
 
@@ -54,8 +49,8 @@ async def _among(change: Change, statement: str, ids: Iterable[str]) -> dict[str
     return {row["id"]: row["ref"] for row in rows}
 
 
-def _refuse(wanted: Mapping[str, Path], refs: Mapping[str, str]) -> None:
-    """Raises InvalidState for the first of what is wanted that is archived."""
+def refuse(wanted: Mapping[str, Path], refs: Mapping[str, str]) -> None:
+    """Raises InvalidState for the first of what is wanted that is archived, as `refs` say."""
     for id_, path in wanted.items():
         if id_ in refs:
             raise archived(refs[id_], path)

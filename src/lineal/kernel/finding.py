@@ -8,6 +8,9 @@ from lineal.kernel.graph import Transaction, Vanished
 from lineal.kernel.refs import Form, InvalidRef, Ref
 from lineal.kernel.refusals import AmbiguousRef, InvalidInput, NotFound, words
 
+# The id, the kind, the ref and the namespace of a node.
+Node = dict[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -47,14 +50,18 @@ async def find_known(tx: Transaction, wanted: Sequence[Wanted]) -> list[Found | 
     return await _find(tx, wanted, [_parsed(each.text) for each in wanted])
 
 
+async def resolve(tx: Transaction, parsed: Sequence[Ref]) -> list[list[Node]]:
+    """Returns all that each ref may mean, in the order asked, with one statement."""
+    if not parsed:
+        return []
+    asked = {"refs": [ref.parameter() for ref in parsed], "asOf": None}
+    return list(await tx.value(queries.query("refs/resolve").text, asked))
+
+
 async def _find(
     tx: Transaction, wanted: Sequence[Wanted], parsed: Sequence[Ref | None]
 ) -> list[Found | None]:
-    asked = [ref.parameter() for ref in parsed if ref is not None]
-    if not asked:
-        return [None for _ in wanted]
-    statement = queries.query("refs/resolve").text
-    rows = iter(await tx.value(statement, {"refs": asked, "asOf": None}))
+    rows = iter(await resolve(tx, [ref for ref in parsed if ref is not None]))
     found = [
         None if ref is None else _only(each, next(rows))
         for each, ref in zip(wanted, parsed, strict=True)
@@ -95,19 +102,9 @@ def parse_name(text: str, path: tuple[str, ...]) -> tuple[str, str]:
     return namespace, name
 
 
-async def find_name(
-    tx: Transaction, text: str, path: tuple[str, ...], kind: str
-) -> tuple[str, str]:
-    """Returns the namespace and the name that a ref means, of a node that may not be there yet.
-
-    An id means the node's name. Raises InvalidInput or NotFound.
-    """
-    ref = parse(text, path)
-    if ref.form is Form.ID:
-        text = (await find(tx, text, path, kind)).ref
-    elif ref.form is Form.NAME and ref.kind == kind:
-        text = ref.key
-    return parse_name(text, path)
+def told(wanted: Wanted, rows: Sequence[Node]) -> Found:
+    """Returns the one that is wanted of all that a ref may mean; raises as `find` does."""
+    return _there(wanted, _only(wanted, rows))
 
 
 def _parsed(text: str) -> Ref | None:
@@ -123,7 +120,7 @@ def _there(wanted: Wanted, found: Found | None) -> Found:
     return found
 
 
-def _only(wanted: Wanted, rows: list[dict[str, str]]) -> Found | None:
+def _only(wanted: Wanted, rows: Sequence[Node]) -> Found | None:
     fitting = [row for row in rows if not wanted.kinds or row["kind"] in wanted.kinds]
     if len(fitting) == 1:
         row = fitting[0]

@@ -16,17 +16,37 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    ValidationError,
     model_validator,
 )
 from pydantic.alias_generators import to_camel
 
 from lineal.kernel import refs
 from lineal.kernel.ids import new_id
+from lineal.kernel.refusals import InvalidInput
 
 LARGEST_TEXT = 20_000
 # How the names of properties of one's own begin in the graph.
 STORED = ("property", "link")
 MOST = 1_000
+
+
+# How pydantic calls the members of a union, which are no part of the input.
+_UNION_MEMBERS = ("constrained-str", "bool", "int", "float")
+
+
+def invalid(error: ValidationError) -> InvalidInput:
+    """Returns the refusal of an input that is no record, with the path to what is wrong."""
+    first = error.errors(include_url=False)[0]
+    path = tuple(camel(str(step)) for step in first["loc"] if step not in _UNION_MEMBERS)
+    message = str(first["msg"]).removeprefix("Value error, ")
+    return InvalidInput(f"{'.'.join(path)}: {message}" if path else message, path)
+
+
+def camel(name: str) -> str:
+    """Returns a name as GraphQL has it: `datasetVersion` for `dataset_version`."""
+    first, *rest = name.split("_")
+    return first[:1].lower() + first[1:] + "".join(word.capitalize() for word in rest)
 
 
 def _finite(value: float) -> float:

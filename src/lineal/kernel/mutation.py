@@ -16,9 +16,10 @@ from lineal.kernel.change import Change, Made
 from lineal.kernel.fields import argument, describe, described
 from lineal.kernel.finding import require_named
 from lineal.kernel.graph import ConstraintViolated, Rollback, Transaction
+from lineal.kernel.inputs import camel, invalid
 from lineal.kernel.nodes import LinkInput, PropertyInput
 from lineal.kernel.plans import Asked, Row
-from lineal.kernel.refusals import InvalidInput, Refusal
+from lineal.kernel.refusals import Refusal
 from lineal.kernel.scalars import Ref
 
 # How often a race for the same name is run again; the second time it sees who won.
@@ -90,7 +91,7 @@ def mutation(success: type, *refusals: type) -> Callable[[Callable[..., Awaitabl
         members = (success, *refused.ALWAYS, *refusals)
         result = Annotated[
             Union[members],  # type: ignore[valid-type]  # noqa: UP007
-            strawberry.union(f"{name}Result", description=f"What `{_camel(name)}` answers."),
+            strawberry.union(f"{name}Result", description=f"What `{camel(name)}` answers."),
         ]
 
         async def resolve(self: Asked, info: Any, input: Any) -> Any:  # noqa: A002
@@ -121,7 +122,7 @@ async def run(
         change = Change(tx, context.actor)
         made = await idempotency.once(change, work, given)
         await require_named(tx)
-        await events.record(change, _camel(work.__name__), getattr(given, "reason", None))
+        await events.record(change, camel(work.__name__), getattr(given, "reason", None))
         answer = await tx.value(text, {**parameters, "made": made})
         row = {"__typename": success, **answer}
         if given.dry_run:
@@ -145,20 +146,3 @@ async def _raced(context: Any, unit: Callable[..., Any]) -> Any:
         except ConstraintViolated:
             continue
     return await context.graph.write(unit, context.bookmarks)
-
-
-# How pydantic calls the members of a union, which are no part of the input.
-_UNION_MEMBERS = ("constrained-str", "bool", "int", "float")
-
-
-def invalid(error: ValidationError) -> InvalidInput:
-    """Returns the refusal of an input that is no record, with the path to what is wrong."""
-    first = error.errors(include_url=False)[0]
-    path = tuple(_camel(str(step)) for step in first["loc"] if step not in _UNION_MEMBERS)
-    message = str(first["msg"]).removeprefix("Value error, ")
-    return InvalidInput(f"{'.'.join(path)}: {message}" if path else message, path)
-
-
-def _camel(name: str) -> str:
-    first, *rest = name.split("_")
-    return first[:1].lower() + first[1:] + "".join(word.capitalize() for word in rest)

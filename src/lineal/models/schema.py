@@ -425,7 +425,8 @@ class ModelMutation:
         The next number of the model is its number. All is done in one transaction, or nothing is.
         """
         new = NewModelVersion.of(input)
-        return {"modelVersion": await service.register_model_version(change, new)}
+        made = await bulk.one(change, new, service.register_model_versions)
+        return {"modelVersion": made}
 
     @mutation(RegisterModelVersionsSuccess, ItemsRefused)
     async def register_model_versions(change: Change, input: RegisterModelVersionsInput) -> Made:
@@ -433,13 +434,7 @@ class ModelMutation:
 
         `expectedRevision` is that of each model among them before the first of its versions.
         """
-        made = await bulk.each(
-            change,
-            input,
-            NewModelVersion.of,
-            service.register_model_version,
-            subject=lambda item: item.model,
-        )
+        made = await bulk.many(change, input, NewModelVersion.of, service.register_model_versions)
         return {"modelVersions": made}
 
     @mutation(SetAliasSuccess, NotFound, AliasMoved)

@@ -1,36 +1,48 @@
 """Models, versions and aliases in the graph."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from lineal.kernel import queries
 from lineal.kernel.change import Change
+from lineal.kernel.graph import Vanished
+from lineal.kernel.ids import new_id
 from lineal.models.records import ModelDetails, VersionFacts
 from lineal.runs.store import facts
 
 
-async def look(change: Change, model: str, namespace: str, digest: str | None) -> dict[str, Any]:
-    """Returns `namespaceArchived`, `ref`, `revision`, `archived`, and `same`.
+@dataclass(frozen=True, slots=True)
+class NewVersion:
+    """The properties of a new version, and the ids of its run, or of its `bases` with how.
 
-    The first is None if there is no namespace. The ref is another one if the model was
-    renamed, the revision 0 if there is none; `same` is a version `{id, ref}` of this digest.
-    Locks the model, so that nobody else gives it a version until the transaction ends.
+    It `inherits` the properties of its run whose names begin so.
     """
-    parameters = {"model": model, "namespace": namespace, "digest": digest}
-    return dict(await change.tx.value(queries.query("models/look").text, parameters))
+
+    row: dict[str, Any]
+    run: str | None
+    inherits: list[str]
+    bases: list[dict[str, Any]]
 
 
-async def create_model(change: Change, namespace: str, name: str, details: ModelDetails) -> str:
-    """Returns the id of the model that it makes."""
-    row = details.row(name, namespace) | {
-        "task": details.task,
-        "riskTier": details.risk_tier,
-        "intendedUse": details.intended_use,
-    }
-    parameters = {"model": row, "actor": change.actor}
-    id_ = str(await change.tx.value(queries.query("models/create_model").text, parameters))
-    change.made(id_)
-    return id_
+async def look(change: Change, asked: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Returns, for each `{ref, namespace, digest}`, what there is; locks the models until the end.
+
+    A row says `namespaceArchived` (None: there is no namespace), `ref` and `former` refs (the model
+    may have been renamed), `revision` (0: there is none), `archived`, `last` (number), and `same`:
+    a version `{id, ref}` of this digest, or None.
+    """
+    statement = queries.query("models/look").text
+    return list(await change.tx.value(statement, {"models": list(asked)}))
+
+
+async def create_models(change: Change, new: Sequence[dict[str, Any]]) -> None:
+    """Makes models from what `model_row` returns."""
+    statement = queries.query("models/create_models").text
+    made = await change.tx.value(statement, {"models": list(new), "actor": change.actor})
+    if made != len(new):
+        raise Vanished("A namespace was deleted just now")
+    change.made(*(each["id"] for each in new))
 
 
 async def lock_name(change: Change, model: str, ref: str, namespace: str) -> dict[str, Any]:
@@ -54,30 +66,25 @@ async def rename_model(
     change.changed(model, {"ref": former}, {"ref": ref})
 
 
-async def create_version(
-    change: Change,
-    model: str,
-    row: dict[str, Any],
-    *,
-    run: str | None,
-    inherits: Sequence[str],
-    bases: Sequence[dict[str, Any]],
-) -> None:
-    """Makes the next version of a model from what `version_row` returns.
-
-    It `inherits` the properties of its run whose names begin so.
-    """
-    parameters: dict[str, Any] = {
-        "model": model,
-        "version": row,
-        "run": run,
-        "inherits": list(inherits),
-    }
-    statement = queries.query("models/create_version").text
-    parameters |= {"bases": list(bases), "actor": change.actor}
-    made = await change.tx.value(statement, parameters)
-    change.made(row["id"])
-    change.changed(made["model"], {}, {"versions": [made["ref"]]})
+async def create_versions(change: Change, new: Sequence[NewVersion]) -> None:
+    """Makes versions of models, which are there and locked, in the order of their numbers."""
+    models: dict[str, dict[str, Any]] = {}
+    for each in new:
+        ref, number = each.row["modelRef"], each.row["number"]
+        model = models.setdefault(ref, {"ref": ref, "versions": []})
+        model["last"] = number
+        model["versions"].append(
+            {
+                "properties": each.row,
+                "run": each.run,
+                "inherits": each.inherits,
+                "bases": each.bases,
+            }
+        )
+    parameters = {"models": list(models.values()), "actor": change.actor}
+    change.made(*(each.row["id"] for each in new))
+    for made in await change.tx.value(queries.query("models/create_versions").text, parameters):
+        change.changed(made["model"], {}, {"versions": made["refs"]})
 
 
 async def lock_alias(change: Change, model: str, alias: str) -> tuple[int, dict[str, str] | None]:
@@ -105,12 +112,23 @@ async def move_alias(
         change.changed(version, {}, {told: True})
 
 
-def version_row(id_: str, namespace: str, model: str, new: VersionFacts) -> dict[str, Any]:
-    """Returns the properties of a new version, but for its number and its ref."""
+def model_row(namespace: str, name: str, details: ModelDetails) -> dict[str, Any]:
+    """Returns the properties of a new model."""
+    return details.row(name, namespace) | {
+        "task": details.task,
+        "riskTier": details.risk_tier,
+        "intendedUse": details.intended_use,
+    }
+
+
+def version_row(namespace: str, model: str, number: int, new: VersionFacts) -> dict[str, Any]:
+    """Returns the properties of a new version."""
     return {
-        "id": id_,
+        "id": new_id(),
+        "ref": f"{model}:{number}",
         "namespace": namespace,
         "modelRef": model,
+        "number": number,
         "label": new.label,
         "description": new.description,
         "tags": new.tags,

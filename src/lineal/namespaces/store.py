@@ -1,14 +1,17 @@
 """Namespaces in the graph."""
 
+from collections.abc import Iterable
+
 from lineal.kernel import queries
 from lineal.kernel.change import Change
 from lineal.namespaces.records import NewNamespace
 
 
-async def archived(change: Change, name: str) -> bool | None:
-    """Returns whether a namespace is archived, or None if there is none of this name."""
-    found = await change.tx.value(queries.query("namespaces/archived").text, {"name": name})
-    return None if found is None else bool(found)
+async def archived(change: Change, names: Iterable[str]) -> dict[str, bool]:
+    """Returns, for those of these names that are a namespace's, whether it is archived."""
+    statement = queries.query("namespaces/archived").text
+    found = await change.tx.value(statement, {"names": list(names)})
+    return {row["name"]: row["archived"] for row in found}
 
 
 async def create_namespace(change: Change, new: NewNamespace) -> str:

@@ -367,12 +367,12 @@ class RunMutation:
     @mutation(RegisterRunSuccess, NotFound, AmbiguousRef, AlreadyExists)
     async def register_run(change: Change, input: RegisterRunInput) -> Made:
         """Records a run that has ended, as a whole."""
-        return {"run": await service.register_run(change, NewRun.of(input))}
+        return {"run": await bulk.one(change, NewRun.of(input), service.register_runs)}
 
     @mutation(RegisterRunsSuccess, ItemsRefused)
     async def register_runs(change: Change, input: RegisterRunsInput) -> Made:
         """Records up to 1,000 runs that have ended in one transaction: all of them, or none."""
-        made = await bulk.each(change, input, NewRun.of, service.register_run)
+        made = await bulk.many(change, input, NewRun.of, service.register_runs)
         return {"runs": made}
 
     @mutation(UpdateRunSuccess, NotFound)

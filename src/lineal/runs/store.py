@@ -1,13 +1,16 @@
 """Runs in the graph. A parameter `x` is the property `param.x`, a metric `y` is `metric.y`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Sized
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from lineal.kernel import queries
 from lineal.kernel.change import Change, ids
+from lineal.kernel.graph import Vanished
 from lineal.runs.records import NewMetric, NewParameter, NewSlice, RunDetails
+
+T = TypeVar("T")
 
 
 class Measured(Protocol):
@@ -27,6 +30,21 @@ class Locked:
     revision: int
     status: str
     started_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """What an item tells that a run read, as `{id, role}`, perhaps with `how`, and what it wrote.
+
+    `path` is where the run stands in the item; of a run that is `new` nothing else is known.
+    """
+
+    place: int
+    run: str
+    consumed: list[dict[str, Any]]
+    produced: list[str]
+    path: tuple[str, ...] = ()
+    new: bool = False
 
 
 def facts(given: Measured) -> dict[str, Any]:
@@ -54,33 +72,50 @@ def run_row(id_: str, namespace: str, new: RunDetails) -> dict[str, Any]:
     } | facts(new)
 
 
-async def create_run(
-    change: Change, row: dict[str, Any], *, experiment: str | None, parent: str | None
-) -> None:
-    """Makes a run from its properties, in an experiment and as a part of a run of these ids."""
-    parameters = {"run": row, "experiment": experiment, "parent": parent}
-    statement = queries.query("runs/create_run").text
-    await change.tx.value(statement, {**parameters, "actor": change.actor})
-    change.made(row["id"])
+async def create_runs(change: Change, new: Sequence[dict[str, Any]]) -> None:
+    """Makes runs from `{properties, experiment, parent}`; these two are ids, or None."""
+    parameters = {"runs": list(new), "actor": change.actor}
+    if await change.tx.value(queries.query("runs/create_runs").text, parameters) != len(new):
+        raise Vanished("A namespace was deleted just now")
+    change.made(*(each["properties"]["id"] for each in new))
 
 
-async def own_ancestors(change: Change, id_: str) -> list[str]:
-    """Returns the refs of what a run read although it is made of what the run wrote."""
-    return list(await change.tx.value(queries.query("runs/own_ancestors").text, {"id": id_}))
+async def own_ancestors(
+    change: Change, told: Sequence[Mapping[str, Any]], places: Mapping[str, int]
+) -> dict[int, list[str]]:
+    """Returns, by its place, what a run read although it is made of what the run wrote: refs.
+
+    `told` are `{id, place}`. What runs with later `places` do does not count.
+    """
+    parameters = {"runs": list(told), "places": dict(places)}
+    rows = await change.tx.value(queries.query("runs/own_ancestors").text, parameters)
+    return {row["place"]: row["refs"] for row in rows}
 
 
-async def reads(change: Change, id_: str, ids: Sequence[str]) -> bool:
-    """Returns whether a run is known to have read all of these nodes."""
-    parameters = {"id": id_, "ids": list(ids)}
-    return bool(await change.tx.value(queries.query("runs/reads").text, parameters))
+async def reads(change: Change, told: Sequence[tuple[str, Sequence[str]]]) -> list[bool]:
+    """Returns, for each run and nodes, whether it is known to have read all of them."""
+    runs = [{"id": id_, "read": list(read)} for id_, read in told]
+    known = await change.tx.value(queries.query("runs/reads").text, {"runs": runs})
+    return list(_all_there(known, told))
 
 
-async def lock_run(change: Change, id_: str) -> Locked:
-    """Returns how a run was, which is locked, and one revision further, from now on."""
-    parameters = {"id": id_, "actor": change.actor}
-    found = await change.tx.value(queries.query("runs/lock_run").text, parameters)
-    started = found["startedAt"] and datetime.fromisoformat(found["startedAt"])
-    return Locked(found["revision"], found["status"], started)
+async def lock_runs(change: Change, ids: Sequence[str]) -> dict[str, Locked]:
+    """Returns how runs were, by id, which are locked, and one revision further, from now on."""
+    parameters = {"ids": list(ids), "actor": change.actor}
+    rows = await change.tx.value(queries.query("runs/lock_runs").text, parameters)
+    return {row["id"]: _locked(row) for row in _all_there(rows, set(ids))}
+
+
+def _all_there(rows: Sequence[T], asked: Sized) -> Sequence[T]:
+    """Returns what was found of runs that were there, or raises Vanished."""
+    if len(rows) != len(asked):
+        raise Vanished("A run was deleted just now")
+    return rows
+
+
+def _locked(row: Mapping[str, Any]) -> Locked:
+    started = row["startedAt"] and datetime.fromisoformat(row["startedAt"])
+    return Locked(row["revision"], row["status"], started)
 
 
 async def add(change: Change, id_: str, properties: dict[str, Any], tags: list[str]) -> None:
@@ -91,16 +126,16 @@ async def add(change: Change, id_: str, properties: dict[str, Any], tags: list[s
     change.changed(id_, before, after)
 
 
-async def measure_slices(change: Change, id_: str, slices: Sequence[NewSlice]) -> None:
-    """Adds what a run measured on parts of its data."""
-    if slices:
-        told = [
-            {"name": each.name, "metrics": {f"metric.{at.key}": at.value for at in each.metrics}}
-            for each in slices
-        ]
-        statement = queries.query("runs/measure_slices").text
-        await change.tx.value(statement, {"run": id_, "slices": told})
+async def measure_slices(change: Change, told: Mapping[str, Sequence[NewSlice]]) -> None:
+    """Adds what runs measured on parts of their data, by their ids."""
+    runs = [{"id": id_, "slices": [_slice(each) for each in all_]} for id_, all_ in told.items()]
+    await change.tx.value(queries.query("runs/measure_slices").text, {"runs": runs})
+    for id_, slices in told.items():
         change.changed(id_, {}, {"slices": [each.name for each in slices]})
+
+
+def _slice(new: NewSlice) -> dict[str, Any]:
+    return {"name": new.name, "metrics": {f"metric.{at.key}": at.value for at in new.metrics}}
 
 
 async def look_series(change: Change, id_: str, firsts: Mapping[str, int]) -> list[dict[str, Any]]:
@@ -124,15 +159,14 @@ async def append_points(change: Change, id_: str, series: Sequence[Mapping[str, 
         change.changed(id_, dict(before), {**metrics, "points": points})
 
 
-async def connect(
-    change: Change, id_: str, consumed: Sequence[dict[str, Any]], produced: Sequence[str]
-) -> None:
-    """Records what a run read, as `{id, role}` with perhaps `how`, and the ids of what it wrote."""
-    if consumed or produced:
-        parameters = {"id": id_, "consumed": list(consumed), "produced": list(produced)}
-        new = await change.tx.value(
-            queries.query("runs/connect").text, {**parameters, "actor": change.actor}
-        )
-        if new:
-            read = ids(each["id"] for each in consumed) or None
-            change.changed(id_, {}, {"inputs": read, "outputs": ids(produced) or None})
+async def connect(change: Change, told: Sequence[Ends]) -> None:
+    """Records what runs read and wrote; that again is not recorded again."""
+    runs: dict[str, dict[str, Any]] = {}
+    for each in told:
+        run = runs.setdefault(each.run, {"id": each.run, "consumed": [], "produced": []})
+        run["consumed"] += each.consumed
+        run["produced"] += each.produced
+    parameters = {"runs": list(runs.values()), "actor": change.actor}
+    for id_ in await change.tx.value(queries.query("runs/connect").text, parameters):
+        read = ids(each["id"] for each in runs[id_]["consumed"]) or None
+        change.changed(id_, {}, {"inputs": read, "outputs": ids(runs[id_]["produced"]) or None})
