@@ -5,7 +5,13 @@ import json
 
 import pytest
 
-from lineal.client import Client, ModelDetails
+from lineal.client import (
+    Client,
+    DatasetDetails,
+    DatasetVersionInput,
+    ModelDetails,
+    RunInputInput,
+)
 from tests.cli.conftest import Lineal
 
 
@@ -49,6 +55,18 @@ class TestDelete:
         assert said.code == 1
         assert said.err == f"{world}/scorer:1 is referred to by 1 deployment\n"
         assert said.out == f"deployment  {world}/api  deployed as, intended\n"
+
+    def test_lists_all_that_is_in_the_way(self, lineal: Lineal, client: Client, ns: str) -> None:
+        data = DatasetVersionInput(dataset=f"{ns}/data", create_dataset=DatasetDetails(), label="1")
+        read = [RunInputInput(dataset_version=data)]
+        runs = [client.register_run(ns, name=f"r{number}", inputs=read) for number in range(23)]
+        said = lineal("delete", f"{ns}/data#1", "--yes")
+
+        assert said.code == 1
+        assert [line.split()[1] for line in said.out.splitlines()] == [
+            run.id for run in reversed(runs)
+        ]
+        assert said.err == f"{ns}/data#1 is referred to by 23 runs\n"
 
     @pytest.mark.parametrize(("answer", "code"), [("n", 1), ("", 1), ("y", 0)])
     def test_asks_at_a_terminal(

@@ -84,3 +84,37 @@ class TestImport:
         said = lineal("import", "-", "--from", "5", stdin=rest)
 
         assert said.err == "Imported 1 line, 0 refused\n"
+
+    def test_json_is_what_the_api_answers(self, lineal: Lineal, ns: str) -> None:
+        said = json.loads(lineal("import", "-", "--json", stdin=history(ns)).out)
+
+        assert [each["ref"] for each in said["items"][2:]] == [f"{ns}/m:1", f"{ns}/m:2"]
+        assert said["items"][3]["metrics"] == [{"key": "auc", "value": 0.5}]
+        assert said["refusals"] == []
+
+    def test_json_of_what_is_refused(self, lineal: Lineal, ns: str) -> None:
+        lineal("import", "-", stdin=history(ns))
+        more = json.loads(history(ns).partition("\n")[0])
+        given = ("import", "-", "--batch", "1", "--json")
+        again = {**more, "tags": ["again"]}
+        said = lineal(*given, stdin=lines({**more, "label": "2"}, again, {**more, "label": "3"}))
+        told = json.loads(said.out)
+
+        assert said.code == 1
+        assert [each["ref"] for each in told["items"]] == [f"{ns}/data#2"]
+        assert [(each["line"], each["code"]) for each in told["refusals"]] == [
+            (2, "ALREADY_EXISTS")
+        ]
+
+    def test_a_line_for_each_in_a_format(self, lineal: Lineal, ns: str) -> None:
+        text = history(ns).splitlines(keepends=True)
+        lineal("import", "-", stdin="".join(text[:2]))
+        said = lineal("import", "-", "--format", "{ref} {number}", stdin="".join(text[2:]))
+
+        assert (said.code, said.out) == (0, f"{ns}/m:1 1\n{ns}/m:2 2\n")
+
+    def test_a_format_must_fit_every_kind(self, lineal: Lineal, client: Client, ns: str) -> None:
+        said = lineal("import", "-", "--format", "{number}", stdin=history(ns))
+
+        assert (said.code, said.out) == (2, "")
+        assert client.dataset(f"{ns}/data") is None

@@ -7,7 +7,10 @@ from typer import BadParameter
 
 from lineal.cli.commands import app
 from lineal.cli.everywhere import commands
+from lineal.cli.foreseen import require_fit
 from lineal.cli.template import chosen_by, rendered
+from lineal.client import Client, ModelVersion
+from tests.asking import unique
 from tests.cli.conftest import Lineal
 
 ANSWER = {
@@ -40,6 +43,7 @@ class TestRendered:
             ("{{ref}}", "{ref}"),
             ("{größe}", "1"),
             ("", ""),
+            ("{label:>3}{label:.2f}|", "   |"),
         ],
     )
     def test_is_what_the_template_says(self, template: str, text: str) -> None:
@@ -61,7 +65,10 @@ class TestRendered:
         with pytest.raises(BadParameter):
             rendered(template, ANSWER)
 
-    @pytest.mark.parametrize("template", ["{", "}", "{ref", "{ref!}"])
+    @pytest.mark.parametrize(
+        "template",
+        ["{", "}", "{ref", "{ref!}", "{ref!r}", "{a..b}", "{a[}", "{a.}", "{a:{b!s}}"],
+    )
     def test_what_is_no_template_is_known_before(self, template: str) -> None:
         with pytest.raises(BadParameter), chosen_by(template):
             pytest.fail("it was taken")
@@ -116,3 +123,71 @@ class TestOption:
         lineal("show", f"{example}/scorer", "--format", "{ref}")
 
         assert lineal("show", f"{example}/scorer", "--json").out.startswith("{")
+
+
+class TestForeseen:
+    """What a change would answer is known before it is sent."""
+
+    @pytest.mark.parametrize(
+        "template",
+        [
+            *("{nothing}", "{", "{ref!r}", "{ref.x}", "{owners.0.x}", "{ref:d}", "{revision:q}"),
+            *("{name} {documentation.0.ref}", "{ref:{nothing}}", "{nothing!j}"),
+        ],
+    )
+    def test_what_does_not_fit_changes_nothing(
+        self, lineal: Lineal, client: Client, template: str
+    ) -> None:
+        name = unique("ns")
+        said = lineal("namespace", "create", name, "--format", template)
+
+        assert (said.code, said.out) == (2, "")
+        assert "--format" in said.err
+        assert client.namespace(name) is None
+
+    def test_tells_what_there_is(self, lineal: Lineal, ns: str) -> None:
+        said = lineal("namespace", "create", ns, "--format", "{nmae}")
+
+        assert "there is no nmae; there is id, ref, name" in said.err
+
+    @pytest.mark.parametrize(
+        ("command", "template"),
+        [
+            ("alias set ?/scorer@champion 1", "{modelVersion.nothing}"),
+            ("alias remove ?/scorer@none", "{nothing}"),
+            ("archive ?/raw", "{nothing}"),
+            ("delete ?/trial --yes", "{deleted.0.nothing}"),
+            ("deploy ?/scorer:2 ?/api", "{deployment.versions.0.nothing}"),
+            ("rollback ?/api", "{nothing}"),
+            ("undeploy ?/api", "{nothing}"),
+            ("evaluation record ?/scorer:1 --suite x", "{metrics.auc:d}"),
+            ("rename ?/scorer other", "{nothing}"),
+            ("update ?/portal --tag x", "{tags.0.nothing}"),
+            ("version register ?/scorer", "{model.nothing}"),
+        ],
+    )
+    def test_of_every_change(
+        self, lineal: Lineal, example: str, command: str, template: str
+    ) -> None:
+        before = lineal("history", example, "--json").out, lineal("stats", "--json").out
+        said = lineal(*command.replace("?", example).split(), "--format", template)
+        after = lineal("history", example, "--json").out, lineal("stats", "--json").out
+
+        assert (said.code, said.out) == (2, "")
+        assert before == after
+
+    @pytest.mark.parametrize(
+        "template",
+        [
+            *("{ref} {model.ref} {run.id} {metrics.auc:.2f} {parameters.seed:d}", "{tags.0:>5}"),
+            *(
+                "{properties.tier:.1f}",
+                "{createdAt} {aliases.champion.name}",
+                "{metrics!j:>9}",
+                "{}",
+            ),
+            "{sizeBytes:,d} {label:.3}",
+        ],
+    )
+    def test_what_may_be_there_fits(self, template: str) -> None:
+        require_fit(template, ModelVersion)

@@ -34,6 +34,7 @@ from lineal.client import (
     RunKind,
     RunStatus,
     StaleRevision,
+    StillReferredTo,
     TextFilter,
 )
 from lineal.client.values import Value
@@ -318,3 +319,34 @@ class TestAsync:
             return {name for name in dir(kind) if not name.startswith("_")}
 
         assert methods(AsyncClient) == methods(Client)
+
+
+class TestReferrers:
+    def test_are_paged_through(self, client: Client, namespace: str) -> None:
+        data = DatasetVersionInput(
+            dataset=f"{namespace}/data", create_dataset=DatasetDetails(), label="1"
+        )
+        runs = [
+            client.register_run(
+                namespace, name=f"r{number}", inputs=[RunInputInput(dataset_version=data)]
+            )
+            for number in range(3)
+        ]
+        with pytest.raises(StillReferredTo) as refused:
+            client.delete_record(f"{namespace}/data#1")
+        first = client.referrers(refused.value.ref, first=2)
+        assert first is not None
+        rest = client.referrers(
+            refused.value.ref, first=2, after=first.referrers.page_info.end_cursor
+        )
+        assert rest is not None
+        found = [*first.referrers.nodes, *rest.referrers.nodes]
+
+        assert refused.value.ref == f"{namespace}/data#1"
+        assert refused.value.total == first.referrers.total_count == 3
+        assert [each.node.ref for each in found] == [run.id for run in reversed(runs)]
+        assert {tuple(each.how) for each in found} == {("CONSUMED_BY",)}
+        assert not rest.referrers.page_info.has_next_page
+
+    def test_of_nothing_are_none(self, client: Client, namespace: str) -> None:
+        assert client.referrers(f"{namespace}/nothing") is None

@@ -12,6 +12,13 @@ from lineal.cli.output import KINDS, console, count, joined, print_json, print_t
 if TYPE_CHECKING:
     from lineal.client import Client, Deleted, StillReferredTo
 
+# The kind, the ref and the edges of what refers to a record.
+Row = tuple[str, str, Sequence[str]]
+
+# How much of what is in the way is listed at most, and asked for at once.
+MOST = 1_000
+PAGE = 100
+
 
 def delete(
     ref: Annotated[str, typer.Argument(metavar="REF", help="Any ref, or an id.")],
@@ -51,7 +58,8 @@ def delete(
                 dry_run=dry_run,
             )
         except StillReferredTo as refused:
-            _list(refused)
+            say(refused.message)
+            _list(_referrers(client, ref, refused), refused.total)
             raise typer.Exit(1) from None
     _show(done, json, dry_run)
 
@@ -77,15 +85,32 @@ def _show(done: "Deleted", json: bool, dry_run: bool) -> None:
     say(f"{count(len(done.deleted), 'record')} {would}")
 
 
-def _list(refused: "StillReferredTo") -> None:
-    """Tells what is in the way, of much only the newest."""
-    say(refused.message)
+def _referrers(client: "Client", ref: str, refused: "StillReferredTo") -> list[Row]:
+    """Returns what is in the way, the newest first, of very much only the first MOST."""
+    found = [(each["kind"], each["ref"], each["how"]) for each in refused.referrers]
+    if refused.total == len(found):
+        return found
+    found, after = [], None
+    while len(found) < MOST:
+        page = client.referrers(ref, first=PAGE, after=after)
+        if page is None:
+            break
+        nodes, info = page.referrers.nodes, page.referrers.page_info
+        found += [(each.node.typename__, each.node.ref, each.how) for each in nodes]
+        if not info.has_next_page:
+            break
+        after = info.end_cursor
+    return found
+
+
+def _list(referrers: Sequence[Row], total: int) -> None:
+    """Tells what is in the way, and how much more there is."""
     rows = table()
-    for each in refused.referrers:
-        rows.add_row(KINDS.get(each["kind"], (each["kind"], ""))[0], each["ref"], _how(each["how"]))
+    for kind, ref, how in referrers:
+        rows.add_row(KINDS.get(kind, (kind, ""))[0], ref, _how(how))
     print_table(console(), rows)
-    if refused.total > len(refused.referrers):
-        say(f"These are the newest {len(refused.referrers)} of {refused.total}")
+    if total > len(referrers):
+        say(f"These are the newest {len(referrers):,}; there are {total - len(referrers):,} more")
 
 
 def _name(record: Any) -> str:

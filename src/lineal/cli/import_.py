@@ -1,28 +1,32 @@
 """`lineal import`"""
 
 import hashlib
-import json
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
+from json import loads
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from lineal.cli import spec
-from lineal.cli.options import DryRun, Url, connect, say
-from lineal.cli.output import count
+from lineal.cli.options import DryRun, Json, Url, connect, say
+from lineal.cli.output import count, document
+from lineal.cli.progress import progress
+from lineal.cli.template import chosen
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
-
     from lineal.client import Client
 
 # A request may have a megabyte; what the client writes is somewhat longer than what was read.
 LARGEST = 600_000
-KINDS = ("datasetVersion", "run", "modelVersion")
+# Each kind, with the method that tells of many.
+KINDS = {
+    "datasetVersion": "register_dataset_versions",
+    "run": "register_runs",
+    "modelVersion": "register_model_versions",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,25 @@ class Batch:
         return f"import {hashlib.sha256(text.encode()).hexdigest()}"
 
 
+@dataclass(slots=True)
+class Imported:
+    """What became of the lines so far: what the API answered, and what it refused."""
+
+    items: list[Any] = field(default_factory=list)
+    refusals: list[dict[str, Any]] = field(default_factory=list)
+
+    def refuse(self, line: Line, refusal: dict[str, Any]) -> None:
+        """Keeps and tells why a line is refused."""
+        told = {name: refusal[name] for name in ("code", "message", "path")}
+        self.refusals.append({"line": line.number, **told})
+        say(f"line {line.number}: {refusal['message']}")
+
+    def plain(self) -> dict[str, Any]:
+        """Returns all of it as JSON has it."""
+        items = [each.model_dump(mode="json", by_alias=True) for each in self.items]
+        return {"items": items, "refusals": self.refusals}
+
+
 def import_(
     file: Annotated[str, typer.Argument(metavar="FILE", help="JSON lines; `-` is standard input.")],
     batch: Annotated[
@@ -58,6 +81,7 @@ def import_(
         bool, typer.Option("--skip-refused", help="Leave out what is refused, and go on.")
     ] = False,
     dry_run: DryRun = False,
+    json: Json = False,
     url: Url = None,
 ) -> None:
     """Import what another registry knows: dataset versions, runs and model versions.
@@ -70,27 +94,43 @@ def import_(
     An import that was interrupted can be started again with the same file: for 24 hours, what is
     imported already is not imported twice. `--from` leaves out what is.
 
+    With `--json` it prints `items`, what the API answered of each line that is imported, and
+    `refusals`, each with the number of its `line`; with `--format` a line for each item.
+
     Examples:
 
         lineal import history.jsonl --dry-run --batch 1000
 
-        export-everything | lineal import - --skip-refused
+        export-everything | lineal import - --skip-refused --format '{ref}'
 
     Exits with 0 when all is imported, 1 when something was refused or it failed, 2 when called in a
     wrong way or with a wrong file.
     """
     lines = [line for line in _read(file) if line.number >= from_]
-    refused = 0
-    with connect(url) as client, _progress() as progress:
-        task = progress.add_task("Importing", total=len(lines))
-        for each in _batches(lines, batch):
-            told = _tell(client, each, dry_run=dry_run, skip=skip_refused)
-            refused += len(each.lines) - told
-            progress.advance(task, len(each.lines))
-    done = count(len(lines) - refused, "line")
+    _foresee(lines)
+    imported = Imported()
+    try:
+        with connect(url) as client, progress("Importing", len(lines)) as advance:
+            for each in _batches(lines, batch):
+                _tell(client, each, imported, dry_run=dry_run, skip=skip_refused)
+                advance(len(each.lines))
+    finally:
+        if json:
+            sys.stdout.write(document(imported.plain()))
+    done, refused = count(len(imported.items), "line"), len(imported.refusals)
     say(f"{'Would import' if dry_run else 'Imported'} {done}, {refused} refused")
     if refused:
         raise typer.Exit(1)
+
+
+def _foresee(lines: Sequence[Line]) -> None:
+    """Raises BadParameter if `--format` cannot print one of the kinds of lines."""
+    if chosen.get() is None:
+        return
+    from lineal.cli.foreseen import foresee
+
+    for kind in {line.kind for line in lines}:
+        foresee(KINDS[kind])
 
 
 def _read(file: str) -> Iterator[Line]:
@@ -108,7 +148,7 @@ def _read(file: str) -> Iterator[Line]:
 
 def _line(number: int, text: str) -> Line:
     try:
-        given = json.loads(text)
+        given = loads(text)
     except ValueError as error:
         raise typer.BadParameter(f"line {number} is not JSON: {error}") from None
     kind = given.pop("kind", None) if isinstance(given, dict) else None
@@ -146,50 +186,34 @@ def _batches(lines: Sequence[Line], most: int) -> Iterator[Batch]:
         yield batch
 
 
-def _tell(client: "Client", batch: Batch, *, dry_run: bool, skip: bool) -> int:
-    """Returns how many lines of a batch are imported; without `skip` a refusal ends it all."""
+def _tell(client: "Client", batch: Batch, imported: Imported, *, dry_run: bool, skip: bool) -> None:
+    """Imports a batch; without `skip` a refusal ends it all."""
     from lineal.client import ItemsRefused, LinealError
 
     lines = batch.lines
     while lines:
         try:
-            _call(client, Batch(lines), dry_run)
-            break
+            imported.items += _call(client, Batch(lines), dry_run)
+            return
         except ItemsRefused as error:
-            reasons = {each["index"]: each["message"] for each in error.refusals}
-            for index, message in sorted(reasons.items()):
-                say(f"line {lines[index].number}: {message}")
+            refusals = {each["index"]: each for each in error.refusals}
+            for index, refusal in sorted(refusals.items()):
+                imported.refuse(lines[index], refusal)
             if not skip:
                 _end(batch, "Nothing of its batch is imported")
-            lines = [line for index, line in enumerate(lines) if index not in reasons]
+            lines = [line for index, line in enumerate(lines) if index not in refusals]
         except LinealError as error:
             _end(batch, str(error))
-    return len(lines)
 
 
-def _call(client: "Client", batch: Batch, dry_run: bool) -> None:
-    calls = {
-        "datasetVersion": client.register_dataset_versions,
-        "run": client.register_runs,
-        "modelVersion": client.register_model_versions,
-    }
+def _call(client: "Client", batch: Batch, dry_run: bool) -> list[Any]:
+    """Returns what the API answers of each line."""
+    call: Any = getattr(client, KINDS[batch.lines[0].kind])
     records = [line.record for line in batch.lines]
-    call: Any = calls[batch.lines[0].kind]
-    call(records, idempotency_key=batch.key, dry_run=dry_run)
+    made: list[Any] = call(records, idempotency_key=batch.key, dry_run=dry_run)
+    return made
 
 
 def _end(batch: Batch, why: str) -> None:
     say(f"{why}; what was before line {batch.lines[0].number} is, go on with --from")
     raise typer.Exit(1)
-
-
-@contextmanager
-def _progress() -> Iterator["Progress"]:
-    """Yields a bar that a terminal shows, and nothing else does."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
-        yield progress

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lineal.cli.template import chosen
+
 if TYPE_CHECKING:
     from lineal.client import Client
 
@@ -89,10 +91,14 @@ Until = Annotated[
 
 
 def connect(url: str | None) -> "Client":
-    """Returns a client of the registry, to be closed."""
-    from lineal.client import Client
+    """Returns a client of the registry, to be closed; with `--format`, one that foresees."""
+    if chosen.get() is None:
+        from lineal.client import Client
 
-    return Client(url)
+        return Client(url)
+    from lineal.cli.foreseen import ForeseeingClient
+
+    return ForeseeingClient(url)
 
 
 def say(text: str) -> None:

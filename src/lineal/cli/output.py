@@ -51,7 +51,11 @@ def print_json(answer: "BaseModel | None") -> None:
 
 def as_json(answer: "BaseModel | None") -> str:
     """Returns an answer as one document with the API's names, or as `--format` says."""
-    plain = None if answer is None else answer.model_dump(mode="json", by_alias=True)
+    return document(None if answer is None else answer.model_dump(mode="json", by_alias=True))
+
+
+def document(plain: Any) -> str:
+    """Returns plain values as one document, or as `--format` says."""
     if (template := chosen.get()) is not None:
         return rendered(template, plain)
     return json.dumps(plain, indent=2, ensure_ascii=False) + "\n"

@@ -13,6 +13,7 @@ import typer
 # Where the rows of an answer are that is a list.
 ROWS = ("nodes", "items")
 _STEP = re.compile(r"\[([^\[\]]*)\]|([^.\[\]]+)")
+_NAME = re.compile(r"(?:\[[^\[\]]+\]|\.?[^.\[\]]+)*")
 _ESCAPES = {r"\t": "\t", r"\n": "\n", r"\\": "\\"}
 
 chosen: ContextVar[str | None] = ContextVar("chosen", default=None)
@@ -21,15 +22,35 @@ chosen: ContextVar[str | None] = ContextVar("chosen", default=None)
 @contextmanager
 def chosen_by(template: str) -> Iterator[None]:
     """Has answers written with a template; raises BadParameter where it is none."""
-    try:
-        list(string.Formatter().parse(template))
-    except ValueError as error:
-        raise _wrong(str(error)) from None
+    for _ in names(template):
+        pass
     token = chosen.set(template)
     try:
         yield
     finally:
         chosen.reset(token)
+
+
+def names(template: str) -> Iterator[tuple[str, str | None, str]]:
+    """Yields each name with its conversion and its format; raises BadParameter for a mistake."""
+    try:
+        parsed = list(string.Formatter().parse(template))
+    except ValueError as error:
+        raise wrong(str(error)) from None
+    for _, name, spec, conversion in parsed:
+        if name is None:
+            continue
+        if not _NAME.fullmatch(name):
+            raise wrong(f"{name} is no name like metrics.auc")
+        if conversion not in (None, "j"):
+            raise wrong(f"!{conversion} is no conversion: there is !j, which is JSON")
+        yield name, conversion, spec or ""
+        yield from names(spec or "")
+
+
+def steps(name: str) -> Iterator[str]:
+    """Yields the parts of a name, one after another."""
+    yield from (index or part for index, part in _STEP.findall(name))
 
 
 def rendered(template: str, answer: Any) -> str:
@@ -39,7 +60,7 @@ def rendered(template: str, answer: Any) -> str:
     try:
         return "".join(f"{_Formatter().vformat(text, (), {'': row})}\n" for row in rows)
     except (ValueError, TypeError) as error:
-        raise _wrong(str(error)) from None
+        raise wrong(str(error)) from None
 
 
 class _Formatter(string.Formatter):
@@ -47,8 +68,8 @@ class _Formatter(string.Formatter):
 
     def get_field(self, field_name: str, args: Any, kwargs: Any) -> tuple[Any, str]:
         found = kwargs[""]
-        for index, name in _STEP.findall(field_name):
-            found = _step(found, index or name)
+        for name in steps(field_name):
+            found = _step(found, name)
         return found, field_name
 
     def convert_field(self, value: Any, conversion: str | None) -> Any:
@@ -59,9 +80,19 @@ class _Formatter(string.Formatter):
         return value
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        if value is None:
+            return _blank(format_spec)
         if isinstance(value, int | float) and not isinstance(value, bool) and format_spec:
             return format(value, format_spec)
         return format(_text(value), format_spec)
+
+
+def _blank(format_spec: str) -> str:
+    """Returns what stands for what is absent: as wide as a text, if a text can be formatted so."""
+    try:
+        return format("", format_spec)
+    except ValueError:
+        return ""
 
 
 def _step(found: Any, name: str) -> Any:
@@ -96,5 +127,6 @@ def _text(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _wrong(why: str) -> typer.BadParameter:
+def wrong(why: str) -> typer.BadParameter:
+    """Returns what is raised for a mistake in a template."""
     return typer.BadParameter(why, param_hint="--format")

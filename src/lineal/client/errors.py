@@ -108,6 +108,11 @@ class StillReferredTo(Refused, code="STILL_REFERRED_TO"):
     """Something refers to what should be deleted; `referrers` are the newest of the `total`."""
 
     @property
+    def ref(self) -> str:
+        """The ref of what should be deleted."""
+        return str(self.details["ref"])
+
+    @property
     def total(self) -> int:
         return int(self.details["total"])
 
@@ -118,7 +123,7 @@ class StillReferredTo(Refused, code="STILL_REFERRED_TO"):
 
     @property
     def referrers(self) -> list[dict[str, Any]]:
-        """The newest, each with `id`, `kind`, `ref` and `how`."""
+        """The newest, each with `id`, `kind`, `ref` and `how`; `Client.referrers` has all."""
         return list(self.details["referrers"])
 
 

@@ -1359,6 +1359,45 @@ class RecordCount(BaseModel):
     count: int
 
 
+class Referrers(BaseModel):
+    id: str
+    ref: str
+    referrers: "ReferrersReferrers"
+
+
+class ReferrersReferrers(BaseModel):
+    total_count: int
+    nodes: list["ReferrersReferrersNodes"]
+    page_info: "ReferrersReferrersPageInfo"
+
+
+class ReferrersReferrersNodes(BaseModel):
+    how: list[str]
+    node: "ReferrersReferrersNodesNode"
+
+
+class ReferrersReferrersNodesNode(BaseModel):
+    typename__: Literal[
+        "Application",
+        "Column",
+        "Dataset",
+        "DatasetVersion",
+        "Deployment",
+        "Experiment",
+        "Model",
+        "ModelVersion",
+        "Namespace",
+        "Record",
+        "Run",
+    ] = Field(alias="__typename")
+    id: str
+    ref: str
+
+
+class ReferrersReferrersPageInfo(PageInfo):
+    pass
+
+
 class Reported(BaseModel):
     revision: int
     began: list["ReportedBegan"]
@@ -1897,6 +1936,7 @@ Models.model_rebuild()
 Namespace.model_rebuild()
 Namespaces.model_rebuild()
 RecordCount.model_rebuild()
+Referrers.model_rebuild()
 Reported.model_rebuild()
 Reproduction.model_rebuild()
 Run.model_rebuild()

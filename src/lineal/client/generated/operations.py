@@ -26,6 +26,7 @@ __all__ = [
     "GET_NAMESPACE_GQL",
     "GET_NODE_GQL",
     "GET_PATH_GQL",
+    "GET_REFERRERS_GQL",
     "GET_REPRODUCTION_GQL",
     "GET_RUN_GQL",
     "GET_RUN_PACKAGES_GQL",
@@ -5162,6 +5163,39 @@ fragment Refused on Refusal {
   ... on AliasMoved {
     expectedVersion
     actualVersion
+  }
+}
+"""
+
+GET_REFERRERS_GQL = """
+query GetReferrers($id: ID!, $first: Int, $after: Cursor) {
+  node(id: $id) {
+    __typename
+    ...Referrers
+  }
+}
+
+fragment PageInfo on PageInfo {
+  hasNextPage
+  endCursor
+}
+
+fragment Referrers on Record {
+  id
+  ref
+  referrers(first: $first, after: $after) {
+    totalCount
+    nodes {
+      how
+      node {
+        __typename
+        id
+        ref
+      }
+    }
+    pageInfo {
+      ...PageInfo
+    }
   }
 }
 """

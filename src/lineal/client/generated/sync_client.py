@@ -48,6 +48,7 @@ from .fragments import (
     Namespace,
     Namespaces,
     Path,
+    Referrers,
     Reported,
     Reproduction,
     Run,
@@ -138,6 +139,7 @@ from .operations import (
     GET_NAMESPACE_GQL,
     GET_NODE_GQL,
     GET_PATH_GQL,
+    GET_REFERRERS_GQL,
     GET_REPRODUCTION_GQL,
     GET_RUN_GQL,
     GET_RUN_PACKAGES_GQL,
@@ -1431,6 +1433,13 @@ class Client(Transport):
         }
         data = self._success(DELETE_RECORD_GQL, variables)
         return Deleted.model_validate(data)
+
+    def referrers(
+        self, id: str, *, first: Optional[int] = None, after: Optional[str] = None
+    ) -> Optional[Referrers]:
+        variables: dict[str, object] = {"id": id, "first": first, "after": after}
+        data = self._answer(GET_REFERRERS_GQL, variables)
+        return None if data["node"] is None else Referrers.model_validate(data["node"])
 
     def reproduction(
         self, ref: str, *, as_of: Optional[datetime] = None
