@@ -11,7 +11,7 @@ CALL (this) {
     // include models/web
     RETURN {
       at: host + '/' + web,
-      host: host,
+      kind: CASE host WHEN 'dev.azure.com' THEN host ELSE kind END,
       commit: CASE WHEN commit =~ '[0-9a-fA-F]{7,64}' THEN toLower(commit) END
     } AS place
   }
@@ -27,8 +27,8 @@ RETURN {
 // include models/outcome
   , values: [row IN rows | row {.*, link: CASE
     WHEN toLower(row.place.at) = toLower(first.at) AND row.place.commit <> first.commit
-    THEN 'https://' + first.at + CASE first.host
-      WHEN 'gitlab.com' THEN '/-/compare/' + first.commit + '...' + row.place.commit
+    THEN 'https://' + first.at + CASE first.kind
+      WHEN 'gitlab' THEN '/-/compare/' + first.commit + '...' + row.place.commit
       WHEN 'bitbucket.org' THEN '/branches/compare/' + row.place.commit + '%0D' + first.commit
       WHEN 'dev.azure.com' THEN '/branchCompare?baseVersion=GC' + first.commit
         + '&targetVersion=GC' + row.place.commit

@@ -276,6 +276,10 @@ class TestCode:
                 f"dev.azure.com/acme/a/_git/c{AZURE}",
             ),
             ("https://codeberg.org/a/b.git", f"codeberg.org/a/b/compare/{BASE}...{HEAD}"),
+            ("https://gitea.com/a/b", f"gitea.com/a/b/compare/{BASE}...{HEAD}"),
+            ("https://dev.azure.com/acme/_git/c", f"dev.azure.com/acme/_git/c{AZURE}"),
+            ("https://acme.visualstudio.com/a/_git/c", f"dev.azure.com/acme/a/_git/c{AZURE}"),
+            ("acme@vs-ssh.visualstudio.com:v3/acme/a/c", f"dev.azure.com/acme/a/_git/c{AZURE}"),
         ],
     )
     async def test_on_each_host(self, registry: Registry, repository: str, shown: str) -> None:
@@ -284,9 +288,49 @@ class TestCode:
         assert await link(registry, *sources) == f"https://{shown}"
 
     @pytest.mark.parametrize(
+        ("repository", "shown"),
+        [
+            ("https://gitlab.acme.example/a/b/c.git", "gitlab.acme.example/a/b/c/-"),
+            ("https://ci:token@GitLab.acme.example/a/b", "gitlab.acme.example/a/b/-"),
+            ("git@gitlab.acme.example:a/b.git", "gitlab.acme.example/a/b/-"),
+            ("ssh://git@gitlab.acme.example:2222/a/b.git", "gitlab.acme.example/a/b/-"),
+            ("https://gitlab.acme.example:8443/a/b", "gitlab.acme.example:8443/a/b/-"),
+            ("http://gitlab.lan/a/b", "gitlab.lan/a/b/-"),
+            ("https://github.acme.example/a/b.git", "github.acme.example/a/b"),
+            ("git@github.acme.example:a/b.git", "github.acme.example/a/b"),
+            ("https://gitea.acme.example/a/b", "gitea.acme.example/a/b"),
+            ("ssh://git@forgejo.acme.example/a/b.git", "forgejo.acme.example/a/b"),
+        ],
+    )
+    async def test_on_a_host_of_ones_own(
+        self, registry: Registry, repository: str, shown: str
+    ) -> None:
+        sources = [{"repository": repository, "commit": commit} for commit in (BASE, HEAD)]
+
+        assert await link(registry, *sources) == f"https://{shown}/compare/{BASE}...{HEAD}"
+
+    @pytest.mark.parametrize(
         "repository",
         [
             "https://example.com/acme/risk",
+            "https://gitlab.com.example.org/acme/risk",
+            "https://github.io.example.org/acme/risk",
+            "https://github.evil/acme/risk",
+            "https://mygithub.acme.example/acme/risk",
+            "https://evil.example/gitlab.acme.example/acme/risk",
+            "https://evil.example/x@github.com/acme/risk",
+            "https://evil.example/x@gitlab.acme.example/acme/risk",
+            "https://evil.example\\@github.com/acme/risk",
+            "https://evil.example?@github.com/acme/risk",
+            "https://evil.example#@github.com/acme/risk",
+            "https://a@evil.example@github.com/acme/risk",
+            "http://gitlab.acme.example:8080/acme/risk",
+            "https://gitlab.acme.example:x/acme/risk",
+            "https://github.acme.example/acme/group/risk",
+            "https://acme.visualstudio.com/a/c",
+            "git@github.com:acme/../risk",
+            "data:text/html,github.com/acme/risk",
+            "javascript://github.com/%0aalert(1)/risk",
             "https://github.com.example.com/acme/risk",
             "https://example.com@evil.example/github.com/acme/risk",
             "https://github.com/acme",

@@ -90,7 +90,9 @@ class ComparedCode:
     entry_point: str | None = described("What was started, such as `train:main`.")
     link: str | None = described(
         "Where the difference to the first version's commit is shown: of one repository on "
-        "GitHub, GitLab, Bitbucket, Azure DevOps or Codeberg, where the commits are others."
+        "GitHub, GitLab, Bitbucket, Azure DevOps, Codeberg or Gitea, or on a host of one's own "
+        "whose name says what runs there (`github.`, `gitlab.`, `gitea.` or `forgejo.`), where "
+        "the commits are others."
     )
 
 
