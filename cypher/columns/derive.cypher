@@ -1,4 +1,4 @@
-// Records that runs made columns from others; what is recorded already is not recorded again.
+// Records that columns were made from others, by runs if they are known; what is told of a run again is not recorded again.
 WITH datetime.truncate('microsecond', datetime.realtime()) AS now
 UNWIND $edges AS told
 MATCH (from:Entity {id: told.from}), (to:Entity {id: told.to})

@@ -1,10 +1,11 @@
-// Of each of these runs, which of the columns are of no version that it read, and which of none that it wrote.
-UNWIND range(0, size($runs) - 1) AS position
-WITH position, $runs[position] AS told
-MATCH (run:Run {id: told.id})
+// Of each of these runs or dataset versions, which of the columns are of nothing that it read or is derived from, and which of nothing that it wrote or is.
+UNWIND range(0, size($told) - 1) AS position
+WITH position, $told[position] AS told
+MATCH (by:Entity {id: told.id})
 WITH position, told,
-  COLLECT { MATCH (run)<-[:CONSUMED_BY]-(data:DatasetVersion) RETURN data.id } AS inputs,
-  COLLECT { MATCH (run)-[:PRODUCED]->(data:DatasetVersion) RETURN data.id } AS outputs
+  COLLECT { MATCH (by)<-[:CONSUMED_BY|DERIVED_INTO]-(data:DatasetVersion) RETURN data.id } AS inputs,
+  COLLECT { MATCH (by)-[:PRODUCED]->(data:DatasetVersion) RETURN data.id }
+    + CASE WHEN by:DatasetVersion THEN [by.id] ELSE [] END AS outputs
 WITH position, {
   read: COLLECT {
     UNWIND told.read AS id

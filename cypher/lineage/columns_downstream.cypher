@@ -1,6 +1,6 @@
 // Of `origins`: where data as a whole begins to follow (`heads`), and what lies before (`parts`).
 // A column leads to columns that were made from it and to versions that use it. Where nothing was
-// told between its dataset version and what a run made of that, all of that may follow: doubtfully.
+// told between its dataset version and what was made of that, all of that may follow: doubtfully.
 CALL (origins) {
   UNWIND [start IN origins WHERE start:Column] AS start
   MATCH p = (start)-[:DERIVED_INTO*0..21 /* $maxDepth + 1 */]->(column:Column)
@@ -30,7 +30,7 @@ CALL (columns) {
     MATCH (data)<-[:PART_OF]-(:Column)-[edge:DERIVED_INTO|USED_BY]->(made)
     WHERE
 // include filters/as_of
-    RETURN DISTINCT edge.run + ' ' + coalesce(made.versionId, made.id)
+    RETURN DISTINCT coalesce(edge.run, '') + ' ' + coalesce(made.versionId, made.id)
   } AS said
   CALL (data, said) {
     MATCH (data)-[edge:CONSUMED_BY]->(run)
@@ -46,7 +46,7 @@ CALL (columns) {
     RETURN run, read, made, head
   UNION ALL
     MATCH (data)-[edge:DERIVED_INTO]->(head)
-    WHERE
+    WHERE NOT ' ' + head.id IN said AND
 // include filters/as_of
     RETURN null AS run, edge AS read, null AS made, head
   }

@@ -21,7 +21,7 @@ CALL (columns) {
     MATCH (data)<-[:PART_OF]-(:Column)<-[edge:DERIVED_INTO]-(from:Column)
     WHERE
 // include filters/as_of
-    RETURN DISTINCT edge.run + ' ' + from.versionId
+    RETURN DISTINCT coalesce(edge.run, '') + ' ' + from.versionId
   } AS said
   CALL (data, said) {
     MATCH (data)<-[edge:PRODUCED]-(run)
@@ -36,7 +36,7 @@ CALL (columns) {
     RETURN run, head
   UNION ALL
     MATCH (data)<-[edge:DERIVED_INTO|FEEDS]-(head)
-    WHERE
+    WHERE NOT ' ' + head.id IN said AND
 // include filters/as_of
     RETURN null AS run, head
   }

@@ -119,6 +119,97 @@ class TestDerivations:
         assert (refusal["code"], refusal["path"]) == ("INVALID_INPUT", ["columns", "0", "from"])
 
 
+async def derived(registry: Registry, *told: dict[str, Any], **given: Any) -> dict[str, Any]:
+    """Returns the input of a version `clean#1` (x, y) that is derived from `raw#1` (a, b, c)."""
+    for name in ("raw", "other"):
+        first = data(registry, name, "a", "b", "c")["datasetVersion"]
+        await registry.told("registerDatasetVersion", "datasetVersion { id }", **first)
+    columns = [
+        {"from": [registry.ref(ref) for ref in each["from"]], "to": registry.ref(each["to"])}
+        for each in told
+    ]
+    made = data(registry, "clean", "x", "y")["datasetVersion"]
+    return {
+        **made,
+        "derivedFrom": [registry.ref("raw#1")],
+        "derivedColumns": columns,
+    } | given
+
+
+class TestDerivedColumns:
+    async def test_are_kept_without_a_run(self, registry: Registry) -> None:
+        given = await derived(registry, {"from": ["raw#1.a", "raw#1.b"], "to": "clean#1.x"})
+        select = """datasetVersion {
+            columns { derivedFrom { from { ref } to { name } run { name } } } }"""
+        made = await registry.told("registerDatasetVersion", select, **given)
+        x, y = made["datasetVersion"]["columns"]
+
+        assert y == {"derivedFrom": []}
+        assert x["derivedFrom"] == [
+            {"from": {"ref": registry.ref(f"raw#1.{name}")}, "to": {"name": "x"}, "run": None}
+            for name in ("a", "b")
+        ]
+
+    async def test_of_many_at_once(self, registry: Registry) -> None:
+        given = await derived(registry, {"from": ["raw#1.a"], "to": "clean#1.x"})
+        select = "datasetVersions { columns { derivedFrom { from { name } } } }"
+        made = await registry.told("registerDatasetVersions", select, items=[given])
+
+        assert made["datasetVersions"][0]["columns"] == [
+            {"derivedFrom": [{"from": {"name": "a"}}]},
+            {"derivedFrom": []},
+        ]
+
+    @pytest.mark.parametrize(
+        ("from_", "to", "path", "code"),
+        [
+            ("raw#1.z", "clean#1.x", ["derivedColumns", "0", "from", "0"], "NOT_FOUND"),
+            ("raw#1.a", "clean#1.z", ["derivedColumns", "0", "to"], "NOT_FOUND"),
+            ("other#1.a", "clean#1.x", ["derivedColumns", "0", "from", "0"], "INVALID_INPUT"),
+            ("clean#1.y", "clean#1.x", ["derivedColumns", "0", "from", "0"], "INVALID_INPUT"),
+            ("raw#1.a", "raw#1.b", ["derivedColumns", "0", "to"], "INVALID_INPUT"),
+        ],
+    )
+    async def test_refused_but_from_what_it_is_from_to_its_own(
+        self, registry: Registry, from_: str, to: str, path: list[str], code: str
+    ) -> None:
+        given = await derived(registry, {"from": [from_], "to": to})
+        refusal = await registry.refused("registerDatasetVersion", **given)
+
+        assert (refusal["code"], refusal["path"]) == (code, path)
+
+    async def test_refused_where_it_is_from_nothing(self, registry: Registry) -> None:
+        told = {"from": ["raw#1.a"], "to": "clean#1.x"}
+        given = await derived(registry, told, derivedFrom=[])
+        refusal = await registry.refused("registerDatasetVersion", **given)
+
+        assert refusal["path"] == ["derivedColumns", "0", "from", "0"]
+
+    @pytest.mark.parametrize(
+        ("start", "expected"),
+        [
+            ("raw#1.a", {"clean#1.x": True}),
+            ("raw#1.b", {}),
+            ("other#1.a", {"clean#1": False}),
+        ],
+    )
+    async def test_are_followed(
+        self, registry: Registry, start: str, expected: dict[str, bool]
+    ) -> None:
+        both = [registry.ref("raw#1"), registry.ref("other#1")]
+        told = {"from": ["raw#1.a"], "to": "clean#1.x"}
+        given = await derived(registry, told, derivedFrom=both)
+        await registry.told("registerDatasetVersion", "datasetVersion { id }", **given)
+        query = """query($of: [Ref!]!) { lineage(of: $of, direction: DOWNSTREAM) {
+            nodes { certain distance node { ref } } } }"""
+        nodes = (await registry.ask(query, of=[registry.ref(start)]))["lineage"]["nodes"]
+        found = {each["node"]["ref"]: each["certain"] for each in nodes}
+
+        assert {
+            ref: certain for ref, certain in found.items() if ref.startswith(registry.ref("clean"))
+        } == {registry.ref(ref): certain for ref, certain in expected.items()}
+
+
 class TestFeatures:
     async def test_are_kept_by_ref(self, registry: Registry) -> None:
         told = training(registry, "raw#1.b", "raw#1.a", "raw#1.b")

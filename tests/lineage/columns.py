@@ -52,6 +52,9 @@ def graph_with_columns(seed: int, size: int = 30) -> Graph:
     for read, run, made in _through_runs(graph):
         if read in columns and random.random() < 0.6:
             edges += _told(random, columns[read], run, columns.get(made, [graph.nodes[made]]))
+    for each in graph.edges:
+        if each.type == "DERIVED_INTO" and each.source in columns and random.random() < 0.6:
+            edges += _told(random, columns[each.source], None, columns[each.target])
     return Graph(nodes, (*graph.edges, *edges))
 
 
@@ -117,7 +120,7 @@ class Walk:
         self.said = {
             (self.version[e.source], e.run, self.version.get(e.target, e.target))
             for e in graph.edges
-            if e.run is not None
+            if e.source in self.version and e.type != "PART_OF"
         }
 
     def distances(self, starts: Iterable[str]) -> dict[State, int]:
@@ -159,11 +162,12 @@ class Walk:
         for run in self._next(state.node, into):
             if not self._next(run, out) or self._untold(state.node, run, out):
                 yield State(run, "between", state.node)
-        direct = ["DERIVED_INTO"] if self.downstream else ["DERIVED_INTO", "FEEDS"]
-        yield from (State(to, "doubt") for to in self._next(state.node, *direct))
+        yield from (State(to, "doubt") for to in self._untold(state.node, None, "DERIVED_INTO"))
+        if not self.downstream:
+            yield from (State(to, "doubt") for to in self._next(state.node, "FEEDS"))
 
-    def _untold(self, data: str, run: str, out: str) -> list[str]:
-        others = self._next(run, out)
+    def _untold(self, data: str, run: str | None, out: str) -> list[str]:
+        others = self._next(run or data, out)
         if self.downstream:
             return [to for to in others if (data, run, to) not in self.said]
         return [to for to in others if (to, run, data) not in self.said]
@@ -201,7 +205,7 @@ def _through_runs(graph: Graph) -> Iterator[tuple[str, str, str]]:
                 yield read.source, read.target, made.target
 
 
-def _told(random: Random, read: list[Node], run: str, made: list[Node]) -> Iterator[Edge]:
+def _told(random: Random, read: list[Node], run: str | None, made: list[Node]) -> Iterator[Edge]:
     since = START + timedelta(days=random.randrange(DAYS))
     type_ = "USED_BY" if made and made[0].kind == "ModelVersion" else "DERIVED_INTO"
     for source in read:

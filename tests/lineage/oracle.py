@@ -26,7 +26,7 @@ class Node:
 class Edge:
     """An edge that points downstream; `until` is absent while it is current.
 
-    Of an edge that begins at a column, `run` is what made that which it leads to.
+    Of an edge that begins at a column, `run` is what made that which it leads to, if that is known.
     """
 
     type: str

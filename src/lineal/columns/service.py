@@ -21,12 +21,16 @@ MOST_PAIRS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """What an item tells of the columns that its run made, and where in the item it stands."""
+    """What an item tells of the columns that its run made, and where in the item it stands.
+
+    Where no run is known, it tells of the columns of its dataset version.
+    """
 
     place: int
-    run: str
+    run: str | None
     told: Sequence[NewDerivation]
-    path: Path = ()
+    path: Path = ("columns",)
+    version: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +45,26 @@ class Used:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """The columns of a run that an item names, and what is to be recorded of them."""
+    """The columns of a run, or of a version, that an item names, and what is to be recorded."""
 
     place: int
-    run: str
+    by: str
     read: list[Placed]
     written: list[Placed] = field(default_factory=list)
     rows: list[dict[str, Any]] = field(default_factory=list)
+    is_run: bool = True
 
     def row(self) -> dict[str, Any]:
         """Returns what `store.others` asks."""
         read, written = ([column.id for column, _ in each] for each in (self.read, self.written))
-        return {"id": self.run, "read": read, "written": written}
+        return {"id": self.by, "read": read, "written": written}
 
 
 async def derive(change: Change, told: Sequence[Derived], items: Items[Any]) -> None:
-    """Records which columns runs made from which; that again is not recorded again.
+    """Records which columns were made from which; that of a run again is not recorded again.
 
-    What a run wrote is made of what it read, and nothing of itself: so no column is. Refuses items
+    What a run wrote is made of what it read, and nothing of itself: so no column is; and a version
+    without a run is made of those that it is derived from. Refuses items
     with InvalidInput, NotFound or AmbiguousRef.
     """
     if not told:
@@ -94,10 +100,11 @@ def _refs(told: Iterable[NewDerivation]) -> Iterable[str]:
 
 
 def _derived(names: Names, derived: Derived) -> _Columns:
-    path: Path = (*derived.path, "columns")
+    path = derived.path
     if sum(len(each.from_) for each in derived.told) > MOST_PAIRS:
-        raise InvalidInput(f"columns: more than {MOST_PAIRS} pairs at once", path)
-    found = _Columns(derived.place, derived.run, [])
+        raise InvalidInput(f"{path[-1]}: more than {MOST_PAIRS} pairs at once", path)
+    by = derived.run or derived.version or ""
+    found = _Columns(derived.place, by, [], is_run=derived.run is not None)
     for i, each in enumerate(derived.told):
         placed = [(each.to, (*path, str(i), "to"))]
         placed += [(ref, (*path, str(i), "from", str(j))) for j, ref in enumerate(each.from_)]
@@ -121,16 +128,19 @@ def _used(names: Names, used: Used) -> _Columns:
 
 
 async def _require(change: Change, told: Sequence[_Columns], items: Items[Any]) -> None:
-    """Refuses items with a column of what their run did not read, or did not write."""
+    """Refuses items with a column of what was not read, or was not written."""
     others = await store.others(change, [each.row() for each in told]) if told else []
     for each, other in zip(told, others, strict=True):
         with items.at(each.place):
-            _refuse(each.read, other["read"], "did not read")
-            _refuse(each.written, other["written"], "did not write")
+            what = ("the run did not read", "the run did not write")
+            if not each.is_run:
+                what = ("it is not derived from", "is not the new version")
+            _refuse(each.read, other["read"], what[0])
+            _refuse(each.written, other["written"], what[1])
 
 
 def _refuse(placed: Sequence[Placed], others: set[str], what: str) -> None:
     for column, path in placed:
         if column.id in others:
-            message = f"{'.'.join(path)}: {column.ref} is a column of what the run {what}"
+            message = f"{'.'.join(path)}: {column.ref} is a column of what {what}"
             raise InvalidInput(message, path)

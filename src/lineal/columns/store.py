@@ -31,22 +31,27 @@ async def last_told(
     return {(row["dataset"], row["name"]): row["told"] for row in rows}
 
 
-async def others(change: Change, runs: Sequence[dict[str, Any]]) -> list[dict[str, set[str]]]:
-    """Returns, for each `{id, read, written}` of a run, which columns are of nothing that it did.
+async def others(change: Change, told: Sequence[dict[str, Any]]) -> list[dict[str, set[str]]]:
+    """Returns, for each `{id, read, written}`, which columns are of nothing that it did.
 
-    `read` are columns of nothing that the run read, `written` of nothing that it wrote.
+    `read` are columns of nothing that a run read or a dataset version is derived from, `written` of
+    nothing that the run wrote, or of another version.
     """
-    found = await change.tx.value(queries.query("columns/others").text, {"runs": list(runs)})
+    found = await change.tx.value(queries.query("columns/others").text, {"told": list(told)})
     return [{name: set(those) for name, those in row.items()} for row in found]
 
 
 async def derive(change: Change, edges: Sequence[dict[str, Any]]) -> None:
-    """Records, of each `{run, from, to, how}`, that a run made the one column from the other."""
+    """Records, of each `{run, from, to, how}`, that a run made the one column from the other.
+
+    Without a run, it was told with a new dataset version, which is made by now.
+    """
     parameters = {"edges": list(edges), "actor": change.actor}
     await change.tx.value(queries.query("columns/derive").text, parameters)
     made: dict[str, set[str]] = {}
     for edge in edges:
-        made.setdefault(edge["run"], set()).add(edge["to"])
+        if edge["run"] is not None:
+            made.setdefault(edge["run"], set()).add(edge["to"])
     for run, columns in made.items():
         change.changed(run, {}, {"columns": ids(sorted(columns))})
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
-from lineal.columns.records import NewColumns
+from lineal.columns.records import NewColumns, NewDerivation
 from lineal.kernel import refs
 from lineal.kernel.inputs import (
     MOST,
@@ -61,6 +61,7 @@ class NewDatasetVersion(OwnFacts):
         default_factory=list, max_length=MOST
     )
     derived_from: list[str] = Field(default_factory=list, max_length=MOST)
+    derived_columns: list[NewDerivation] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _is_called_something(self) -> "NewDatasetVersion":

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from lineal.columns.derivations import ColumnDerivationInput
 from lineal.columns.schema import Column, ColumnInput
 from lineal.datasets import service
 from lineal.datasets.order import ByAge
@@ -196,6 +197,12 @@ class DatasetVersionInput(OwnDetails):
 class RegisteredDatasetVersionInput(DatasetVersionInput):
     derived_from: list[Ref] = described(
         "Dataset versions that it was made from directly, where no run is known.",
+        default_factory=list,
+    )
+    derived_columns: list[ColumnDerivationInput] = described(
+        "Which of its columns was made from which of those in `derivedFrom`; up to 10,000 pairs. "
+        "Of a version in `derivedFrom` without a word here, all columns may have led to all of "
+        "its own: what follows is not `certain` then.",
         default_factory=list,
     )
 

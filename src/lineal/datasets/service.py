@@ -1,5 +1,7 @@
 """Decides about datasets and their versions."""
 
+from lineal.columns import service as columns
+from lineal.columns.service import Derived
 from lineal.datasets import draft, store
 from lineal.datasets.records import NewDataset, RegisteredDatasetVersion
 from lineal.kernel.archived import require_namespace
@@ -40,4 +42,10 @@ async def register_dataset_versions(
         with items.at(place):
             made[place] = drafted.register(place, new)
     await drafted.write(change)
+    told = [
+        Derived(place, None, new.derived_columns, ("derivedColumns",), made[place])
+        for place, new in items.each()
+        if new.derived_columns
+    ]
+    await columns.derive(change, told, items)
     return made

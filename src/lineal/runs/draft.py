@@ -84,7 +84,7 @@ class Draft:
         if facts.slices:
             self.slices[ends.run] = facts.slices
         if facts.columns:
-            derived = columns.Derived(ends.place, ends.run, facts.columns, ends.path)
+            derived = columns.Derived(ends.place, ends.run, facts.columns, (*ends.path, "columns"))
             self.derived.append(derived)
 
     def _ends(

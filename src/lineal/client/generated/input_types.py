@@ -81,12 +81,12 @@ class BaseInput(BaseModel):
 
 
 class ColumnDerivationInput(BaseModel):
-    """That a run made a column from others."""
+    """That a column was made from others."""
 
     from_: list[str] = Field(validation_alias="from", serialization_alias="from")
-    "Columns of what it read, such as `risk/customers#2026-11.income`."
+    "Columns of what was read, such as `risk/customers#2026-11.income`."
     to: str
-    "A column of what it wrote."
+    "A column of what was written."
     how: Optional[str] = None
     "How, such as `identity`, `sum`, `joined on` or an expression."
 
@@ -803,6 +803,8 @@ class RegisteredDatasetVersionInput(BaseModel):
     "Figures about it."
     derived_from: list[str] = Field(default_factory=lambda: [])
     "Dataset versions that it was made from directly, where no run is known."
+    derived_columns: list["ColumnDerivationInput"] = Field(default_factory=lambda: [])
+    "Which of its columns was made from which of those in `derivedFrom`; up to 10,000 pairs. Of a version in `derivedFrom` without a word here, all columns may have led to all of its own: what follows is not `certain` then."
 
 
 class RegisteredModelVersionInput(BaseModel):

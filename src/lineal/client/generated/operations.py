@@ -860,9 +860,9 @@ fragment Refused on Refusal {
 """
 
 REGISTER_DATASET_VERSION_GQL = """
-mutation RegisterDatasetVersion($dataset: Ref!, $createDataset: DatasetDetails, $label: String, $description: String, $tags: [String!], $properties: [PropertyInput!], $documentation: [LinkInput!], $uri: String, $digest: String, $sizeBytes: Long, $rowCount: Long, $columns: [ColumnInput!], $statistics: [StatisticInput!], $derivedFrom: [Ref!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
+mutation RegisterDatasetVersion($dataset: Ref!, $createDataset: DatasetDetails, $label: String, $description: String, $tags: [String!], $properties: [PropertyInput!], $documentation: [LinkInput!], $uri: String, $digest: String, $sizeBytes: Long, $rowCount: Long, $columns: [ColumnInput!], $statistics: [StatisticInput!], $derivedFrom: [Ref!], $derivedColumns: [ColumnDerivationInput!], $expectedRevision: Int, $idempotencyKey: String, $dryRun: Boolean) {
   registerDatasetVersion(
-    input: {dataset: $dataset, createDataset: $createDataset, label: $label, description: $description, tags: $tags, properties: $properties, documentation: $documentation, uri: $uri, digest: $digest, sizeBytes: $sizeBytes, rowCount: $rowCount, columns: $columns, statistics: $statistics, derivedFrom: $derivedFrom, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
+    input: {dataset: $dataset, createDataset: $createDataset, label: $label, description: $description, tags: $tags, properties: $properties, documentation: $documentation, uri: $uri, digest: $digest, sizeBytes: $sizeBytes, rowCount: $rowCount, columns: $columns, statistics: $statistics, derivedFrom: $derivedFrom, derivedColumns: $derivedColumns, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey, dryRun: $dryRun}
   ) {
     __typename
     ... on RegisterDatasetVersionSuccess {
