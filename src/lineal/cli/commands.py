@@ -17,6 +17,7 @@ from lineal.cli import (
     evaluation,
     everywhere,
     experiment,
+    feed,
     history,
     impact,
     import_,
@@ -30,6 +31,7 @@ from lineal.cli import (
     rename,
     report,
     reproduce,
+    run,
     schema,
     search,
     serve,
@@ -52,6 +54,7 @@ app.command("migrate")(migrate.migrate)
 app.add_typer(namespace.app, name="namespace")
 app.add_typer(dataset.app, name="dataset")
 app.add_typer(experiment.app, name="experiment")
+app.add_typer(run.app, name="run")
 app.add_typer(model.app, name="model")
 app.add_typer(version.app, name="version")
 app.add_typer(evaluation.app, name="evaluation")
@@ -59,6 +62,7 @@ app.add_typer(alias.app, name="alias")
 report.app.command("create")(place.create)
 app.add_typer(report.app, name="deployment")
 app.add_typer(application.app, name="application")
+app.add_typer(feed.app, name="feed")
 app.command("deploy")(deployment.deploy)
 app.command("rollback")(deployment.rollback)
 app.command("undeploy")(deployment.undeploy)

@@ -1,9 +1,12 @@
-"""`lineal dataset create`"""
+"""`lineal dataset create`, `lineal dataset register`"""
 
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import Annotated, Any, Literal
 
 import typer
 
+from lineal.cli import spec
+from lineal.cli.content import content
 from lineal.cli.details import (
     Description,
     Documentation,
@@ -13,7 +16,7 @@ from lineal.cli.details import (
     details,
     print_made,
 )
-from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect
+from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect, say
 
 Form = Literal["table", "folder", "stream", "feature-view"]
 
@@ -62,3 +65,102 @@ def create(
             **details(description, owner, tag, set_, doc),
         )
     print_made(made, json)
+
+
+@app.command()
+def register(
+    dataset: Annotated[
+        str | None,
+        typer.Argument(metavar="DATASET", help="Such as `risk/customers`; may be in the file."),
+    ] = None,
+    file: Annotated[
+        str | None,
+        typer.Option(
+            "--file",
+            "-f",
+            help="YAML or JSON: what the API's `registerDatasetVersion` takes; `-` is standard "
+            "input.",
+        ),
+    ] = None,
+    label: Annotated[
+        str | None, typer.Option(help="What the state is called, such as `2026-11`.")
+    ] = None,
+    digest: Annotated[
+        str | None, typer.Option(help="The digest of its content, such as `sha256:…`.")
+    ] = None,
+    digest_of: Annotated[
+        Path | None, typer.Option(help="A file: digest and size are computed from it.")
+    ] = None,
+    size_bytes: Annotated[int | None, typer.Option(min=0, help="How large it is.")] = None,
+    row_count: Annotated[int | None, typer.Option(min=0, help="How many rows it has.")] = None,
+    uri: Annotated[str | None, typer.Option(help="Where its files are.")] = None,
+    column: Annotated[
+        list[str] | None, typer.Option(metavar="NAME=TYPE", help="A column; repeatable.")
+    ] = None,
+    statistic: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KEY=VALUE", help="What was counted of it; repeatable."),
+    ] = None,
+    derived_from: Annotated[
+        list[str] | None,
+        typer.Option(metavar="REF", help="A dataset version that it is made from; repeatable."),
+    ] = None,
+    description: Description = None,
+    tag: Tags = None,
+    create_dataset: Annotated[
+        bool, typer.Option("--create-dataset", help="Make the dataset if there is none.")
+    ] = False,
+    owner: Annotated[
+        list[str] | None,
+        typer.Option(help="Of a dataset to be made: who answers for it; repeatable."),
+    ] = None,
+    expected_revision: ExpectedRevision = None,
+    idempotency_key: IdempotencyKey = None,
+    dry_run: DryRun = False,
+    json: Json = False,
+    url: Url = None,
+) -> None:
+    """Register an immutable state of a dataset.
+
+    Prints its ref, such as `risk/customers#2026-11`. A flag wins over the file.
+
+    Examples:
+
+        lineal dataset register risk/customers --label 2026-11 --digest-of customers.parquet
+
+        lineal dataset register --file customers.yaml --create-dataset --owner team:crm
+
+    Exits with 0 when done, 1 when refused or failed, 2 when called in a wrong way or with a wrong
+    file.
+    """
+    given = spec.read(file) if file else {}
+    statistics = spec.read_pairs(statistic or [], "--statistic")
+    flags: dict[str, Any] = {
+        "dataset": dataset,
+        "label": label,
+        "digest": digest,
+        "sizeBytes": size_bytes,
+        "rowCount": row_count,
+        "uri": uri,
+        "columns": dict(spec.read_pairs(column or [], "--column")) or None,
+        "statistics": {key: spec.read_value(text) for key, text in statistics.items()} or None,
+        "derivedFrom": derived_from,
+        "description": description,
+        "tags": tag,
+        "expectedRevision": expected_revision,
+        "idempotencyKey": idempotency_key,
+        "dryRun": dry_run or None,
+        **content(digest, digest_of),
+    }
+    given |= {name: value for name, value in flags.items() if value is not None}
+    if not given.get("dataset"):
+        raise typer.BadParameter("give the DATASET, as an argument or in the file")
+    if create_dataset:
+        there = spec.mapping(given.get("createDataset"), "createDataset")
+        given["createDataset"] = there | ({"owners": owner} if owner else {})
+    elif owner:
+        raise typer.BadParameter("--owner needs --create-dataset")
+    with connect(url) as client:
+        done = client.register_dataset_version(**spec.checked(given, "register_dataset_version"))
+    say(f"{done.ref} {'would be' if given.get('dryRun') else 'is'} registered")
+    print_made(done, json)

@@ -187,6 +187,14 @@ def read_pairs(texts: list[str], option: str) -> Mapping[str, str]:
     return pairs
 
 
+def read_input(text: str) -> dict[str, str]:
+    """Returns what `ROLE=REF` or `REF` says a run read; a digest may have a `=` of its own."""
+    role, sign, ref = text.partition("=")
+    if sign and role and "/" not in role:
+        return {"role": role, "ref": ref}
+    return {"ref": text}
+
+
 def read_value(text: str) -> str | int | float | bool:
     """Returns the number or boolean that JSON sees in a text, or the text."""
     try:

@@ -1,6 +1,5 @@
 """`lineal version register`"""
 
-import hashlib
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 import typer
 
 from lineal.cli import provenance, spec
+from lineal.cli.content import content
 from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect, say
 from lineal.cli.output import print_json
 
@@ -165,7 +165,7 @@ def register(
         "expectedRevision": expected_revision,
         "idempotencyKey": idempotency_key,
         "dryRun": dry_run or None,
-        **_content(digest, digest_of),
+        **content(digest, digest_of),
     }
     given |= {name: value for name, value in flags.items() if value is not None}
     _require_model(given)
@@ -202,21 +202,6 @@ def _require_model(given: spec.Given) -> None:
         raise typer.BadParameter("give the MODEL, as an argument or in the file")
 
 
-def _content(digest: str | None, file: Path | None) -> dict[str, object]:
-    """Returns the digest and the size of a file."""
-    if file is None:
-        return {}
-    if digest:
-        raise typer.BadParameter("give --digest or --digest-of, not both")
-    try:
-        with file.open("rb") as content:
-            computed = hashlib.file_digest(content, "sha256").hexdigest()
-            return {"digest": f"sha256:{computed}", "sizeBytes": content.tell()}
-    except OSError as error:
-        message = f"cannot read {file}: {error.strerror}"
-        raise typer.BadParameter(message, param_hint="--digest-of") from None
-
-
 def _add_run(
     given: spec.Given,
     datasets: Sequence[str],
@@ -224,7 +209,7 @@ def _add_run(
     told: Mapping[str, Mapping[str, Any]],
 ) -> None:
     """Tells of a run if there is anything to tell of one."""
-    inputs = [_input(text) for text in datasets]
+    inputs = [spec.read_input(text) for text in datasets]
     if not (inputs or name or any(told.values())):
         return
     if "runRef" in given:
@@ -280,14 +265,6 @@ def _told(values: Mapping[str, object]) -> dict[str, object]:
 def _base(text: str) -> dict[str, str]:
     ref, _, how = text.partition("=")
     return {"ref": ref, "how": how} if how else {"ref": ref}
-
-
-def _input(text: str) -> dict[str, str]:
-    """Returns `ROLE=REF` or `REF`; a digest in a ref may have a `=` of its own."""
-    role, sign, ref = text.partition("=")
-    if sign and role and "/" not in role:
-        return {"role": role, "ref": ref}
-    return {"ref": text}
 
 
 def _ci() -> dict[str, object]:
