@@ -2,7 +2,7 @@
 CALL () {
   // In one order, so that two who lock the same models do not wait for each other.
   UNWIND $models AS asked
-  WITH DISTINCT asked.ref AS ref
+  WITH DISTINCT asked.ref AS ref ORDER BY ref
   OPTIONAL MATCH (named:Model {ref: ref})
   OPTIONAL MATCH (:FormerRef {ref: ref})-[:IS_NOW]->(renamed:Model)
   WITH coalesce(named, renamed) AS model WHERE model IS NOT NULL
