@@ -91,6 +91,18 @@ CATALOG: tuple[Fact, ...] = (
         ("tabular",),
     ),
     Named(
+        "experiment",
+        "risk/credit-scorer-trials",
+        "Which model orders credits best, with scores that are probabilities?",
+        (MODELLING,),
+    ),
+    Named(
+        "experiment",
+        "collections/early-contact-trials",
+        "How early is it known whom to call?",
+        (COLLECTIONS,),
+    ),
+    Named(
         "application",
         "risk/loan-origination",
         "Decides on applications at the counter and online.",

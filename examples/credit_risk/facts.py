@@ -25,9 +25,9 @@ class Namespace:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A dataset, model or application, before any version of it: who answers for it, and why."""
+    """A dataset, model, experiment or application: who answers for it, and why."""
 
-    kind: Literal["dataset", "model", "application"]
+    kind: Literal["dataset", "model", "experiment", "application"]
     ref: str
     description: str
     owners: tuple[str, ...]
@@ -37,10 +37,19 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table, and the type that its values have."""
+    """One column of a table, the type that its values have, and what it is found by."""
 
     name: str
     type: str
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A column, by its handle (`ns/name#label.column`), and those that it was made from."""
+
+    to: str
+    of: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,10 @@ class DatasetVersion:
     def handle(self) -> str:
         """What other facts call it; also its ref."""
         return f"{self.dataset}#{self.label}"
+
+    def column(self, name: str) -> str:
+        """Returns the handle of one of its columns."""
+        return f"{self.handle}.{name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +112,9 @@ class Run:
     outputs: tuple[DatasetVersion, ...] = ()
     suite: str | None = None
     slices: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    columns: tuple[Derivation, ...] = ()
+    experiment: str | None = None
+    series: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
 
 
@@ -116,6 +132,7 @@ class ModelVersion:
     parameters: Mapping[str, Value]
     metrics: Mapping[str, float]
     run: Run
+    features: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()
     how: str = "fine-tuned"
     tags: tuple[str, ...] = ()

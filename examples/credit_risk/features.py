@@ -37,6 +37,17 @@ INSTALMENT_PERCENT = {
 }
 
 
+# What a feature is computed from, where that has another name.
+MADE_FROM = {
+    "log_amount": ("amount_dm",),
+    "amount_thousand_dm": ("amount_dm",),
+    "log_instalment": ("amount_dm", "duration_months"),
+    "instalment_percent": ("instalment_rate",),
+    "guarantor": ("other_debtors",),
+    **dict.fromkeys(("new_car", "used_car", "learning", "business"), ("purpose",)),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """A named set of features, and the function that computes them for one credit."""

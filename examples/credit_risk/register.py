@@ -13,11 +13,14 @@ from lineal.client import (
     AlreadyExists,
     BaseInput,
     Client,
+    ColumnDerivationInput,
+    ColumnDetails,
     DatasetVersionInput,
     DeploymentDetails,
     DeploymentKind,
     EndedRunDetails,
     IdempotencyKeyReused,
+    MetricPointInput,
     OnDuplicate,
     RunEnvironmentInput,
     RunInputInput,
@@ -108,6 +111,14 @@ class Registrar:
                     tags=tags,
                     idempotency_key=key,
                 )
+            case "experiment":
+                self._client.create_experiment(
+                    fact.ref,
+                    description=description,
+                    owners=owners,
+                    tags=tags,
+                    idempotency_key=key,
+                )
             case "application":
                 self._client.create_application(
                     fact.ref,
@@ -149,12 +160,15 @@ class Registrar:
             slices=[SliceInput(name=name, metrics=of) for name, of in fact.slices.items()],
             inputs=self._inputs(fact.inputs),
             outputs=_outputs(fact.outputs),
+            columns=[
+                ColumnDerivationInput(from_=list(each.of), to=each.to) for each in fact.columns
+            ],
             tags=list(fact.tags),
             idempotency_key=self._about("run", fact.namespace, fact.name),
         )
 
     def _tell_model_version(self, fact: ModelVersion) -> None:
-        run = fact.run
+        run_ref = self._tell_series(fact.run) if fact.run.series else None
         version = self._client.register_model_version(
             fact.model,
             label=fact.label,
@@ -166,27 +180,64 @@ class Registrar:
             parameters=dict(fact.parameters),
             metrics=dict(fact.metrics),
             bases=[BaseInput(ref=self._ref(base), how=fact.how) for base in fact.bases],
-            run=EndedRunDetails(
-                name=run.name,
-                kind=RunKind(run.kind),
-                description=run.description,
-                source=_source(run),
-                environment=_environment(run),
-                started_at=run.started_at,
-                ended_at=run.ended_at,
-                parameters=dict(run.parameters),
-                metrics=dict(run.metrics),
-                # That the run read the bases, the registry knows from `bases`.
-                inputs=self._inputs(each for each in run.inputs if each.of not in fact.bases),
-                outputs=_outputs(run.outputs),
-                tags=list(run.tags),
-            ),
+            run=None if run_ref else self._run(fact),
+            run_ref=run_ref,
+            features=list(fact.features),
             tags=list(fact.tags),
             on_duplicate=OnDuplicate.REUSE,
             # Told again with other times, the answer must still be the version there is.
             idempotency_key=self._about("model version", fact.handle, repr(fact)),
         )
         self._refs[fact.handle] = version.ref
+
+    def _run(self, fact: ModelVersion) -> EndedRunDetails:
+        run = fact.run
+        return EndedRunDetails(
+            name=run.name,
+            kind=RunKind(run.kind),
+            description=run.description,
+            source=_source(run),
+            environment=_environment(run),
+            started_at=run.started_at,
+            ended_at=run.ended_at,
+            experiment=run.experiment,
+            parameters=dict(run.parameters),
+            metrics=dict(run.metrics),
+            # That the run read the bases, the registry knows from `bases`.
+            inputs=self._inputs(each for each in run.inputs if each.of not in fact.bases),
+            outputs=_outputs(run.outputs),
+            tags=list(run.tags),
+        )
+
+    def _tell_series(self, run: Run) -> str | None:
+        """Tells a run with what it measured step by step, which is told only while it goes on.
+
+        Returns its id, or None if it was told before, at another time: its version is there then.
+        """
+        with suppress(IdempotencyKeyReused):
+            started = self._client.start_run(
+                run.namespace,
+                name=run.name,
+                kind=RunKind(run.kind),
+                description=run.description,
+                source=_source(run),
+                environment=_environment(run),
+                started_at=run.started_at,
+                experiment=run.experiment,
+                parameters=dict(run.parameters),
+                inputs=self._inputs(run.inputs),
+                tags=list(run.tags),
+                idempotency_key=self._about("series", run.namespace, run.name),
+            )
+            points = [
+                MetricPointInput(key=name, step=step, value=value)
+                for name, values in run.series.items()
+                for step, value in enumerate(values)
+            ]
+            self._client.log_metrics(started.id, points=points)
+            self._client.finish_run(started.id, ended_at=run.ended_at, metrics=dict(run.metrics))
+            return started.id
+        return None
 
     def _tell_alias(self, fact: Alias) -> None:
         self._client.set_alias(
@@ -255,8 +306,13 @@ def _environment(run: Run) -> RunEnvironmentInput:
     return RunEnvironmentInput(lock_digest=run.provenance.lock_digest)
 
 
-def _columns(columns: Iterable[Column]) -> dict[str, str]:
-    return {column.name: column.type for column in columns}
+def _columns(columns: Iterable[Column]) -> dict[str, str | ColumnDetails]:
+    return {
+        column.name: ColumnDetails(type=column.type, tags=list(column.tags))
+        if column.tags
+        else column.type
+        for column in columns
+    }
 
 
 def _outputs(outputs: Iterable[DatasetVersion]) -> list[RunOutputInput]:

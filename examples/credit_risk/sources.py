@@ -38,6 +38,8 @@ COLUMNS = (
     "outcome",
 )
 NUMBERS = ("duration_months", "amount_dm", "age")
+# What is about the person, and not about the credit; it is tagged wherever it goes.
+PERSONAL = ("personal_status", "age", "dependants", "telephone", "foreign_worker")
 
 # The columns in which the two files never differ: they tell which rows are the same credit.
 IDENTITY = (

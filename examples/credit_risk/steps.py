@@ -12,13 +12,32 @@ from typing import Any
 import numpy as np
 from sklearn.calibration import CalibratedClassifierCV
 from sklearn.frozen import FrozenEstimator
+from sklearn.metrics import log_loss
 from sklearn.pipeline import Pipeline
 
-from .facts import Column, DatasetVersion, Input, ModelVersion, Run, Value, file_facts
-from .features import Recipe
+from .facts import (
+    Column,
+    DatasetVersion,
+    Derivation,
+    Input,
+    ModelVersion,
+    Run,
+    Value,
+    file_facts,
+)
+from .features import MADE_FROM, Recipe
 from .metrics import Floats, measure, measure_slices
 from .provenance import environment, provenance
-from .sources import COLUMNS, NUMBERS, Source, identities, meaning, read_codes
+from .sources import (
+    COLUMNS,
+    IDENTITY,
+    NUMBERS,
+    PERSONAL,
+    Source,
+    identities,
+    meaning,
+    read_codes,
+)
 
 Row = dict[str, str]
 
@@ -86,7 +105,7 @@ def ingest(lab: Lab, source: Source) -> DatasetVersion:
         digest=file.digest,
         size_bytes=file.size_bytes,
         row_count=len(rows),
-        columns=tuple(Column(name, "code") for name in COLUMNS),
+        columns=tuple(_column(name, "code") for name in COLUMNS),
         statistics={"bad_rate": round(sum(bad) / len(rows), 6)},
         tags=("public-data", "cc-by-4.0"),
     )
@@ -121,6 +140,7 @@ def clean(lab: Lab, source: Source, raw: DatasetVersion, month: str) -> tuple[Ta
         metrics={"rows.read": len(codes), "rows.dropped": len(codes) - len(kept)},
         inputs=(Input(raw.handle, "source"),),
         outputs=(table.facts,),
+        columns=_made(table.facts, {"credit_id": IDENTITY}, raw),
     )
     return table, run
 
@@ -160,6 +180,11 @@ def featurise(
         metrics={f"rows.{name}": float(len(table.rows)) for name, table in tables.items()},
         inputs=(Input(cleaned.facts.handle, "source"),),
         outputs=tuple(table.facts for table in tables.values()),
+        columns=tuple(
+            made
+            for table in tables.values()
+            for made in _made(table.facts, MADE_FROM, cleaned.facts)
+        ),
     )
     return tables, run
 
@@ -192,6 +217,8 @@ def train(
         parameters=dict(parameters),
         metrics={f"train.{k}": v for k, v in measure(development.bad, scores).items()},
         inputs=(Input(development.facts.handle, "train"),),
+        features=tuple(development.facts.column(name) for name in columns),
+        series=_learning(model, development, columns),
         tags=tags,
     )
 
@@ -214,6 +241,7 @@ def calibrate(lab: Lab, base: Fitted, matured: Table, *, label: str, description
         parameters={"method": "sigmoid"},
         metrics={f"train.{k}": v for k, v in measure(matured.bad, scores).items()},
         inputs=(Input(base.facts.handle, "base"), Input(matured.facts.handle, "train")),
+        features=tuple(matured.facts.column(name) for name in base.columns),
         bases=(base.facts.handle,),
         how="calibrated",
         tags=(*base.facts.tags, "calibrated"),
@@ -271,6 +299,7 @@ def score(lab: Lab, fitted: Fitted, intake: Table, month: str) -> tuple[Table, R
         metrics={"score.mean": round(float(np.mean(scores)), 6), "rows": float(len(scores))},
         inputs=(Input(fitted.facts.handle, "scorer"), Input(intake.facts.handle, "features")),
         outputs=(table.facts,),
+        columns=_made(table.facts, {"score": fitted.columns}, intake.facts),
     )
     return table, run
 
@@ -300,6 +329,7 @@ def match_outcomes(lab: Lab, scores: Table, cleaned: Table, month: str) -> tuple
         metrics={"rows": float(len(table.rows))},
         inputs=(Input(scores.facts.handle, "features"), Input(cleaned.facts.handle, "source")),
         outputs=(table.facts,),
+        columns=_made(table.facts, {}, scores.facts, cleaned.facts),
     )
     return table, run
 
@@ -316,6 +346,17 @@ def _is_plausible(credit: Row) -> bool:
         and int(credit["amount_dm"]) > 0
         and int(credit["duration_months"]) > 0
     )
+
+
+def _learning(
+    model: Pipeline, table: Table, columns: Sequence[str]
+) -> dict[str, tuple[float, ...]]:
+    """Returns how a model that learns in steps came to fit a table better; of others, nothing."""
+    staged = getattr(model[-1], "staged_predict_proba", None)
+    if staged is None:
+        return {}
+    losses = (log_loss(table.bad, scores) for scores in staged(table.numbers(columns)))
+    return {"train.log_loss": tuple(round(float(loss), 6) for loss in losses)}
 
 
 def _features(credit: Row, recipe: Recipe, known: bool) -> Row:
@@ -346,7 +387,7 @@ def _write(
     path = lab.file(f"{dataset}/{label}.csv")
     path.write_bytes(_csv(rows))
     file = file_facts(path)
-    columns = tuple(Column(name, types.get(name, default_type)) for name in rows[0])
+    columns = tuple(_column(name, types.get(name, default_type)) for name in rows[0])
     facts = DatasetVersion(
         dataset=dataset,
         label=label,
@@ -359,6 +400,31 @@ def _write(
         statistics=_statistics(rows, columns),
     )
     return Table(rows, facts)
+
+
+def _column(name: str, type_: str) -> Column:
+    return Column(name, type_, ("personal-data",) if name in PERSONAL else ())
+
+
+def _made(
+    table: DatasetVersion, made_from: Mapping[str, Sequence[str]], *sources: DatasetVersion
+) -> tuple[Derivation, ...]:
+    """Returns what each column was made from: those of its name, unless `made_from` says others.
+
+    They are columns of the first source that has them.
+    """
+    there = {
+        column.name: source.column(column.name)
+        for source in sources[::-1]
+        for column in source.columns
+    }
+    return tuple(
+        Derivation(
+            table.column(column.name),
+            tuple(there[name] for name in made_from.get(column.name, (column.name,))),
+        )
+        for column in table.columns
+    )
 
 
 def _csv(rows: list[Row]) -> bytes:
@@ -395,6 +461,8 @@ def _version(
     parameters: dict[str, Value],
     metrics: dict[str, float],
     inputs: tuple[Input, ...],
+    features: tuple[str, ...],
+    series: Mapping[str, tuple[float, ...]] | None = None,
     bases: tuple[str, ...] = (),
     how: str = "fine-tuned",
     tags: tuple[str, ...],
@@ -413,6 +481,8 @@ def _version(
         parameters=parameters,
         metrics=metrics,
         inputs=inputs,
+        experiment=f"{name}-trials",
+        series=series,
     )
     facts = ModelVersion(
         model=name,
@@ -425,6 +495,7 @@ def _version(
         parameters=parameters,
         metrics=metrics,
         run=run,
+        features=features,
         bases=bases,
         how=how,
         tags=tags,
@@ -446,6 +517,9 @@ def _run(
     outputs: tuple[DatasetVersion, ...] = (),
     suite: str | None = None,
     slices: Mapping[str, Mapping[str, float]] | None = None,
+    columns: tuple[Derivation, ...] = (),
+    experiment: str | None = None,
+    series: Mapping[str, tuple[float, ...]] | None = None,
     namespace: str = "risk",
 ) -> Run:
     return Run(
@@ -462,6 +536,9 @@ def _run(
         outputs=outputs,
         suite=suite,
         slices=slices or {},
+        columns=columns,
+        experiment=experiment,
+        series=series or {},
     )
 
 

@@ -171,6 +171,37 @@ class TestStory:
             assert header.split(",") == [column.name for column in table.columns]
             assert len(rows) == table.row_count
 
+    def test_every_column_that_is_made_or_used_is_there(self, facts: list[Fact]) -> None:
+        known = {
+            table.column(column.name)
+            for table in tables(facts).values()
+            for column in table.columns
+        }
+        for run in runs(facts):
+            written = {table.column(each.name) for table in run.outputs for each in table.columns}
+            assert written == {made.to for made in run.columns}
+            assert {of for made in run.columns for of in made.of} <= known
+        for version in versions(facts).values():
+            assert version.features
+            assert set(version.features) <= known
+
+    def test_what_is_about_the_person_is_tagged_wherever_it_goes(self, facts: list[Fact]) -> None:
+        tagged = {
+            f"{table.dataset}.{column.name}"
+            for table in tables(facts).values()
+            for column in table.columns
+            if "personal-data" in column.tags
+        }
+
+        assert {"risk/german-credit.age", "risk/credits.telephone"} <= tagged
+        assert "risk/features-development.age" in tagged
+
+    def test_what_learns_in_steps_tells_them(self, facts: list[Fact]) -> None:
+        losses = versions(facts)["risk/credit-scorer/2026.9"].run.series["train.log_loss"]
+
+        assert len(losses) == 60
+        assert losses[-1] < losses[0]
+
     def test_writes_to_its_folder_only(self, facts: list[Fact], folder: Path) -> None:
         for file in files(facts):
             assert path_of(file.uri).is_relative_to(folder.resolve())
@@ -196,6 +227,7 @@ class TestStory:
         named = {fact.ref: fact for fact in facts if isinstance(fact, Named)}
         used = {table.dataset for table in tables(facts).values()}
         used |= {version.model for version in versions(facts).values()}
+        used |= {run.experiment for run in runs(facts) if run.experiment}
         feeds = [fact for fact in facts if isinstance(fact, Feed)]
         used |= {feed.consumer for feed in feeds if feed.consumer_kind == "application"}
 

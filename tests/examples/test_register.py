@@ -9,11 +9,14 @@ from examples.credit_risk import Lab, story
 from examples.credit_risk.register import Registrar
 from lineal.client import (
     Client,
+    ColumnWhere,
     DatasetVersionWhere,
+    EvaluationWhere,
     Impact,
     ModelVersionWhere,
     ModelWhere,
     NamedWhere,
+    RefFilter,
     RunWhere,
     TextFilter,
 )
@@ -90,6 +93,49 @@ class TestRegistered:
 
         assert counts(client) == before
         assert client.deployment(PRODUCTION) == place
+
+
+class TestFound:
+    """What somebody who looks around for the first time asks."""
+
+    def test_personal_data(self, client: Client) -> None:
+        found = client.search("personal data kind:column", namespace="risk", first=100)
+        names = {hit.node.ref.rpartition(".")[2] for hit in found.hits}
+
+        assert names == {"personal_status", "age", "dependants", "telephone", "foreign_worker"}
+
+    def test_what_was_made_of_personal_data(self, client: Client) -> None:
+        personal = ColumnWhere(tag=TextFilter(eq="personal-data"), namespace=TextFilter(eq="risk"))
+        impact = client.impact(columns=personal)
+        (calls,) = (each for each in impact.items if each.node.ref.endswith("contact-batch"))
+
+        assert calls.certain
+        assert [node.ref for node in calls.explanation.nodes][1:] == [
+            "risk/credit-scores#2026-08.score",
+            "collections/scored-outcomes#2026-08.score",
+            "collections/early-contact:1",
+            "collections/early-contact-batch",
+        ]
+
+    def test_how_a_model_learned(self, client: Client) -> None:
+        version = client.model_version("risk/credit-scorer@challenger")
+        assert version is not None
+        assert version.run is not None
+        measured = client.run_series(version.run.id)
+        assert measured is not None
+
+        assert [(each.key, each.count) for each in measured.series] == [("train.log_loss", 60)]
+
+    def test_the_trials(self, client: Client) -> None:
+        trials = RunWhere(experiment=RefFilter(eq="risk/credit-scorer-trials"))
+
+        assert len(client.runs(trials, first=100).nodes) == 4
+
+    def test_the_evidence(self, client: Client) -> None:
+        champion = RefFilter(eq="risk/credit-scorer@champion")
+        evaluations = client.evaluations(EvaluationWhere(model_version=champion)).nodes
+
+        assert {each.suite for each in evaluations} == {"unseen-credits"}
 
 
 class TestImpactOfTheWrongFile:
