@@ -59,7 +59,8 @@ CALL (rows, layers, heads) {
     explanation: CASE WHEN walk IS NOT NULL THEN {
       nodes: reverse([step IN walk | step.node]),
       edges: reverse([step IN walk[1..] | step.edge]),
-      length: row.distance
+      length: row.distance,
+      certain: row.certain
     } END
   }) AS items
 }

@@ -1,4 +1,4 @@
-// One shortest path downstream between two nodes, or none.
+// One shortest path downstream between two nodes that was told, or else one that data may have gone, or none.
 UNWIND [{side: 'from', refs: $from}, {side: 'to', refs: $to}] AS end
 CALL (end) {
   WITH end.refs AS refs
@@ -23,8 +23,8 @@ CALL (sources, layers) {
   WITH source, distance ORDER BY distance, source.id LIMIT 1
   RETURN collect({node: source, distance: distance}) AS nearest
 }
-WITH problems, layers, nearest[0] AS nearest
-WITH problems, nearest,
+WITH problems, sources, targets, layers, nearest[0] AS nearest
+WITH problems, sources, targets, nearest,
   reduce(walk = [{node: nearest.node, edge: null}], step IN range(1, coalesce(nearest.distance, 0)) | walk + COLLECT {
     WITH walk[-1].node AS start
     MATCH (start)-[edge:CONSUMED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|FEEDS|USED_BY]->(next)
@@ -34,11 +34,15 @@ WITH problems, nearest,
     WITH next, edge ORDER BY next.id, type(edge), edge.since LIMIT 1
     RETURN {node: next, edge: edge}
   }) AS walk
-WITH problems, nearest, CASE WHEN nearest IS NULL THEN [] ELSE walk END AS walk
-WHERE nearest IS NOT NULL OR size(problems) > 0
-RETURN {
-  problems: problems,
+WITH problems, sources, targets, CASE WHEN nearest IS NOT NULL THEN {
   nodes: [step IN walk | step.node],
   edges: [step IN walk[1..] | step.edge],
-  length: nearest.distance
+  length: nearest.distance, certain: true
+} END AS sure
+// include lineage/perhaps
+WITH problems, coalesce(sure, perhaps) AS path
+WHERE path IS NOT NULL OR problems <> []
+RETURN {
+  problems: problems, nodes: coalesce(path.nodes, []), edges: coalesce(path.edges, []),
+  length: path.length, certain: path.certain
 } AS node

@@ -202,6 +202,39 @@ class TestKind:
 
 
 class TestPath:
+    def test_says_that_columns_were_not_told(self, lineal: Lineal, client: Client, ns: str) -> None:
+        made = {
+            name: DatasetVersionInput(
+                dataset=f"{ns}/{name}",
+                create_dataset=DatasetDetails(),
+                label="1",
+                columns={"id": "int"},
+            )
+            for name in ("raw", "clean")
+        }
+        client.register_run(
+            ns,
+            name="clean",
+            inputs=[RunInputInput(dataset_version=made["raw"])],
+            outputs=[RunOutputInput(dataset_version=made["clean"])],
+        )
+        said = lineal("path", f"{ns}/raw#1.id", f"{ns}/clean#1.id")
+
+        assert said.code == 0
+        assert said.out.splitlines() == [
+            f"column {ns}/raw#1.id",
+            "  is a part of",
+            f"dataset {ns}/raw#1",
+            "  was read by (train)",
+            "run clean",
+            "  wrote",
+            f"dataset {ns}/clean#1",
+            "  has the column",
+            f"column {ns}/clean#1.id",
+            "",
+            "Perhaps: the data was read, but it was not told which columns were used",
+        ]
+
     def test_says_what_leads_to_what(self, lineal: Lineal, example: str) -> None:
         said = lineal("path", f"{example}/raw#1", f"{example}/portal")
 

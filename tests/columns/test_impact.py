@@ -145,6 +145,122 @@ class TestLineage:
         }
 
 
+PATH = """query($from: Ref!, $to: Ref!, $depth: Int! = 20) {
+    path(from: $from, to: $to, maxDepth: $depth) { certain length nodes { ref } edges { type } }
+}"""
+
+
+async def path(registry: Registry, from_: str, to: str, **asked: Any) -> Any:
+    """Returns the path between two refs of the test's namespace, its nodes by their names."""
+    ends = {"from": registry.ref(from_), "to": registry.ref(to)}
+    found = (await registry.ask(PATH, **ends, **asked))["path"]
+    if found:
+        refs = [node["ref"].partition("/")[2] for node in found["nodes"]]
+        # A run has no name that is its own.
+        found["nodes"] = [ref or "run" for ref in refs]
+        found["edges"] = [edge["type"] for edge in found["edges"]]
+    return found
+
+
+async def untold(registry: Registry) -> None:
+    """Registers raw: a, b -> clean: x (from a), y; then final: z from clean, without a word."""
+    await tell(registry)
+    await registry.told(
+        "registerRun",
+        "run { id }",
+        namespace=registry.namespace,
+        name="join",
+        inputs=[{"ref": registry.ref("clean#1")}],
+        outputs=[data(registry, "final", "z")],
+    )
+
+
+class TestPerhaps:
+    """Paths that were not told of columns."""
+
+    @pytest.mark.parametrize(
+        ("from_", "to", "nodes"),
+        [
+            (
+                "raw#1.a",
+                "final#1.z",
+                ["raw#1.a", "clean#1.x", "clean#1", "run", "final#1", "final#1.z"],
+            ),
+            ("clean#1.y", "final#1.z", ["clean#1.y", "clean#1", "run", "final#1", "final#1.z"]),
+            ("raw#1.a", "final#1", ["raw#1.a", "clean#1.x", "clean#1", "run", "final#1"]),
+            ("clean#1", "final#1.z", ["clean#1", "run", "final#1", "final#1.z"]),
+            ("raw#1", "final#1.z", ["raw#1", "run", "clean#1", "run", "final#1", "final#1.z"]),
+            ("clean#1.x", "clean#1", ["clean#1.x", "clean#1"]),
+            ("final#1", "final#1.z", ["final#1", "final#1.z"]),
+            (
+                "raw#1.a",
+                "silent",
+                ["raw#1.a", "clean#1.x", "clean#1", "run", "silent-model:1", "silent"],
+            ),
+        ],
+    )
+    async def test_leads_through_what_was_used_as_a_whole(
+        self, registry: Registry, from_: str, to: str, nodes: list[str]
+    ) -> None:
+        await untold(registry)
+        found = await path(registry, from_, to)
+
+        assert (found["nodes"], found["certain"]) == (nodes, False)
+        assert found["length"] == len(found["edges"]) == len(nodes) - 1
+
+    async def test_ends_at_a_column_of_what_was_written(self, registry: Registry) -> None:
+        await untold(registry)
+        found = await path(registry, "clean#1.x", "final#1.z")
+
+        assert found["edges"] == ["PART_OF", "CONSUMED_BY", "PRODUCED", "PART_OF"]
+
+    async def test_goes_on_through_columns_that_were_told(self, registry: Registry) -> None:
+        await untold(registry)
+        await registry.told(
+            "registerRun",
+            "run { id }",
+            namespace=registry.namespace,
+            name="last",
+            inputs=[{"ref": registry.ref("final#1")}],
+            outputs=[data(registry, "last", "w")],
+            columns=[{"from": [registry.ref("final#1.z")], "to": registry.ref("last#1.w")}],
+        )
+        found = await path(registry, "raw#1.a", "last#1.w")
+
+        assert found["nodes"][-3:] == ["final#1", "final#1.z", "last#1.w"]
+        assert found["edges"][-2:] == ["PART_OF", "DERIVED_INTO"]
+        assert (found["length"], found["certain"]) == (6, False)
+
+    @pytest.mark.parametrize(
+        ("from_", "to"),
+        [
+            ("raw#1.a", "clean#1.y"),  # It was told that this was made from b.
+            ("raw#1.b", "told"),
+            ("raw#1", "clean#1.x"),
+            ("final#1.z", "clean#1.x"),
+            ("clean#1.x", "clean#1.y"),
+        ],
+    )
+    async def test_not_where_something_else_was_told(
+        self, registry: Registry, from_: str, to: str
+    ) -> None:
+        await untold(registry)
+
+        assert await path(registry, from_, to) is None
+
+    async def test_only_if_none_was_told(self, registry: Registry) -> None:
+        await untold(registry)
+        found = await path(registry, "raw#1.a", "told")
+
+        assert (found["certain"], found["length"]) == (True, 3)
+
+    async def test_not_deeper_than_asked(self, registry: Registry) -> None:
+        await untold(registry)
+
+        assert await path(registry, "raw#1.a", "final#1.z", depth=4) is None
+        assert (await path(registry, "raw#1.a", "final#1.z", depth=5))["length"] == 5
+
+
 class TestPath:
     async def test_leads_through_columns(self, registry: Registry) -> None:
         await tell(registry)

@@ -105,6 +105,45 @@ def explanation(
     return [each.node for each in reversed(path)]
 
 
+def way(
+    graph: Graph,
+    sources: Iterable[str],
+    targets: Iterable[str],
+    *,
+    max_depth: int = 20,
+    as_of: datetime | None = None,
+) -> tuple[int, bool] | None:
+    """Returns how long a path must be and whether it was told, or None if there must be none."""
+    graph = graph.at(as_of)
+    ahead, back = Walk(graph, True, False), Walk(graph, False, False)
+    there = ahead.distances(sources)
+    told = [d for state, d in there.items() if state.mode == "told" and state.node in targets]
+    if told and min(told) <= max_depth:
+        return min(told), True
+    perhaps = [d for state, d in there.items() if state.node in targets]
+    columns = [target for target in targets if graph.nodes[target].kind == "Column"]
+    perhaps += _meetings(ahead, there, back.distances(columns))
+    return (min(perhaps), False) if perhaps and min(perhaps) <= max_depth else None
+
+
+def _meetings(ahead: "Walk", there: dict[State, int], back: dict[State, int]) -> Iterator[int]:
+    """Yields how long it is from starts to columns where nothing was told on the way to these."""
+    for state, distance in back.items():
+        if state.mode == "doubt":
+            for mode in MODES:
+                if (start := there.get(State(state.node, mode))) is not None:
+                    yield start + distance
+        elif state.mode == "between":
+            if there.get(State(state.node, "told")) == 0:
+                yield distance
+            if not state.because:
+                for before, start in there.items():
+                    if before.mode == "between" and state.node in {
+                        each.node for each in ahead.steps(before) if each.mode == "doubt"
+                    }:
+                        yield start + 1 + distance
+
+
 class Walk:
     """The steps that a walk may take in one direction."""
 

@@ -24,6 +24,7 @@ _ABSENT: Final = {
     "environments": None,
     "searched": False,
     "anyOf": None,
+    "named": [],
     "asOf": None,
     "first": 100,
     "after": None,
@@ -48,7 +49,7 @@ _IMPACT: Final = """{
 }"""
 _PATH: Final = """{
   nodes: [node IN found.nodes | node.id], edges: edges,
-  length: found.length, problems: found.problems
+  length: found.length, certain: found.certain, problems: found.problems
 }"""
 
 

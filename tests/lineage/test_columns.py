@@ -113,6 +113,45 @@ class TestImpact:
             _holds(graph, told["edges"], told["nodes"], as_of)
 
 
+class TestPath:
+    @BOUNDED
+    @given(data=st.data())
+    def test_is_as_long_and_as_sure_as_the_oracle_says(
+        self, driver: Driver, with_columns: list[Graph], data: st.DataObject
+    ) -> None:
+        graph = with_columns[data.draw(st.integers(0, len(with_columns) - 1), "graph")]
+        sources = draw_starts(data, graph)
+        targets = draw_starts(data, graph)
+        if data.draw(st.booleans(), "from a column"):
+            targets = targets[1:] or targets
+        elif sources[1:]:
+            sources = sources[1:]
+        depth = data.draw(DEPTHS, "max_depth")
+        as_of = data.draw(graphs.moments(), "as_of")
+        expected = columns.way(graph, sources, targets, max_depth=depth, as_of=as_of)
+        found = statements.path(
+            sources, targets, kinds=["Column"], maxDepth=depth, asOf=as_of
+        ).answer(driver)
+
+        assert (found and (found["length"], found["certain"])) == expected
+        if found:
+            assert (found["nodes"][0] in sources, found["nodes"][-1] in targets) == (True, True)
+            assert len(found["nodes"]) == found["length"] + 1
+            _leads(graph, found["edges"], found["nodes"], as_of)
+
+
+def _leads(graph: Graph, edges: list[list[str]], nodes: list[str], as_of: datetime | None) -> None:
+    """Asserts that these are edges of the graph between these nodes; `PART_OF` may point back."""
+    turned = [
+        [type_, *((target, source) if type_ == "PART_OF" and source != node else (source, target))]
+        for (type_, source, target), node in zip(edges, nodes, strict=False)
+    ]
+    holding = {(edge.type, edge.source, edge.target) for edge in graph.at(as_of).edges}
+
+    assert [(source, target) for _, source, target in turned] == [*pairwise(nodes)]
+    assert {tuple(edge) for edge in edges} <= holding
+
+
 def _deeper(rows: list[columns.Reached], depth: int) -> bool:
     return any(row.distance > depth for row in rows)
 

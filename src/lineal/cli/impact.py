@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lineal.cli.gate import Condition, read_condition, verdict
-from lineal.cli.lineage import beyond
+from lineal.cli.lineage import UNTOLD, beyond
 from lineal.cli.options import AsOf, Depth, Json, Url, connect, say
 from lineal.cli.output import console, count, joined, place, print_json
 from lineal.cli.whole import whole_impact
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 
     from lineal.client import ColumnWhere, Impact
     from lineal.client.generated.fragments import ImpactItems
-
-
-# What makes an answer uncertain.
-UNTOLD = "the data was read, but it was not told which columns were used"
 
 
 def impact(

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Way = Literal["upstream", "downstream", "both"]
 
+# What makes an answer uncertain.
+UNTOLD = "the data was read, but it was not told which columns were used"
+
 
 class Kind(StrEnum):
     """The API's kinds, as they are typed; importing the API's own takes a while."""
@@ -92,11 +95,15 @@ def path(
 ) -> None:
     """Show one shortest way from one thing to another, along the data.
 
+    Columns too: where nobody told which were used, the way is one that the data may have gone.
+
     Examples:
 
         lineal path risk/customers#2026-11 risk/scoring-api
 
         lineal path risk/customers risk/loan-portal --as-of 2026-03-03
+
+        lineal path risk/customers#2026-11.income risk/scoring-api
 
     Exits with 0 when there is a way, 1 when there is none (with --json: `null`) or it was refused
     or failed, 2 when called in a wrong way.
@@ -160,10 +167,15 @@ def _way(out: "Console", found: "Path") -> None:
     for index, node in enumerate(found.nodes):
         out.print(place(node), soft_wrap=True)
         if index < len(found.edges):
-            out.print(f"  {_means(found.edges[index])}", style="dim")
+            out.print(f"  {_means(found.edges[index], node.id)}", style="dim")
+    if not found.certain:
+        out.print(f"\nPerhaps: {UNTOLD}")
 
 
-def _means(edge: Any) -> str:
+def _means(edge: Any, before: str) -> str:
+    """Returns how a node leads to the next; only a column at the end is before it in its edge."""
+    if edge.from_ != before:
+        return "has the column"
     said = {
         "CONSUMED_BY": "was read by",
         "PRODUCED": "wrote",

@@ -119,8 +119,11 @@ class NamespaceCount:
 @strawberry.type(description="One shortest way from one node to another, along the data.")
 class Path:
     nodes: list[LineageNode] = described("The nodes, from the first to the last.")
-    edges: list[LineageEdge] = described("The edges between them.")
+    edges: list[LineageEdge] = described(
+        "The edges between them, in their order; a `PART_OF` that leads to a column points back."
+    )
     length: int = described("How many edges.")
+    certain: bool = described(CERTAIN)
 
 
 @strawberry.type(description="A deployment or an application that is affected.")
@@ -220,7 +223,8 @@ class LineageQuery:
     ) -> Parameters:
         """One shortest way from one node to another along the data, or nothing if there is none.
 
-        From a column and to one lead only ways that were told of columns; `impact` knows others.
+        Where none was told from a column or to one, it is one that the data may have gone: through
+        what used a dataset version as a whole, without a word of columns.
         """
         return {
             "kinds": [LineageKind.COLUMN.value],
@@ -228,4 +232,5 @@ class LineageQuery:
             "to": starts([to], "to"),
             "maxDepth": depth(max_depth),
             "asOf": as_of,
+            "environments": None,
         }

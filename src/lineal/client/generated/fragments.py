@@ -818,6 +818,7 @@ class LineageEdge(BaseModel):
 
 class Path(BaseModel):
     length: int
+    certain: bool
     nodes: list[
         Annotated[
             Union[

@@ -3258,6 +3258,7 @@ fragment PageInfo on PageInfo {
 
 fragment Path on Path {
   length
+  certain
   nodes {
     ...Place
   }
@@ -3306,6 +3307,7 @@ fragment LineageEdge on LineageEdge {
 
 fragment Path on Path {
   length
+  certain
   nodes {
     ...Place
   }
