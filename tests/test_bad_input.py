@@ -254,7 +254,7 @@ class TestEveryPage:
     @pytest.mark.parametrize("first", [-1, 0, 101, 2**31 - 1])
     @pytest.mark.parametrize("field", pages())
     async def test_of_a_size_that_is_none(self, registry: Registry, field: str, first: int) -> None:
-        query = f"query($first: Int!) {{ {field}(first: $first) {{ nodes {{ id }} }} }}"
+        query = f"query($first: Int!) {{ {field}(first: $first) {{ nodes {{ __typename }} }} }}"
 
         [error] = await registry.errors(query, first=first)
 
