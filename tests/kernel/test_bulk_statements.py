@@ -232,6 +232,38 @@ class TestEarlierAndLater:
         ]
 
 
+class TestOneRunOfSeveral:
+    async def test_what_two_items_tell_of_it_is_recorded_once(self, registry: Registry) -> None:
+        model = {"model": registry.ref("m"), "createModel": {}}
+        started = await registry.told(
+            "startRun", "run { id }", namespace=registry.namespace, name="train"
+        )
+        made = {"runRef": started["run"]["id"], "bases": [{"ref": registry.ref("m:1")}]}
+        items = [model, {**model, **made}, {**model, **made}]
+        select = "modelVersions { run { inputs { role node { ref } } } }"
+        told = await registry.told("registerModelVersions", select, items=items)
+        base = {"role": "base", "node": {"ref": registry.ref("m:1")}}
+
+        assert [each["run"] for each in told["modelVersions"]] == [
+            None,
+            {"inputs": [base]},
+            {"inputs": [base]},
+        ]
+
+    async def test_one_that_has_ended_is_refused_of_each(self, registry: Registry) -> None:
+        model = {"model": registry.ref("m"), "createModel": {}}
+        ended = await registry.told(
+            "registerRun", "run { id }", namespace=registry.namespace, name="train"
+        )
+        made = {"runRef": ended["run"]["id"], "bases": [{"ref": registry.ref("m:1")}]}
+        items = [model, {**model, **made}, {**model, "runRef": ended["run"]["id"]}]
+        refused = await registry.refused("registerModelVersions", items=items)
+
+        assert [(each["index"], each["code"], each["path"]) for each in refused["refusals"]] == [
+            (1, "INVALID_STATE", ["items", "1", "runRef"])
+        ]
+
+
 class TestAtOnce:
     async def test_numbers_have_no_gaps_and_no_doubles(self, registry: Registry) -> None:
         models = [{"model": registry.ref(f"m{i}"), "createModel": {}} for i in range(4)]
