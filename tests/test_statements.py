@@ -45,7 +45,7 @@ ROOTS = {
     "deployment": '(ref: "ns/api")',
     "application": '(ref: "ns/portal")',
     "lineage": '(of: ["ns/raw"], direction: DOWNSTREAM)',
-    "impact": '(of: ["ns/raw"])',
+    "impact": '(of: ["ns/raw"], columns: {namespace: {eq: "ns"}})',
     "path": '(from: "ns/raw#1", to: "ns/portal")',
     "node": '(id: "ns/scorer")',
     "search": '(text: "scorer", namespace: "ns")',

@@ -11,9 +11,9 @@ CALL (problems) {
   WITH node ORDER BY node.ref LIMIT 10001
   RETURN collect(node) AS found
 }
-WITH problems, starts + found[..10000] AS origins, size(found) > 10000 AS more
+WITH problems, starts + found[..10000] AS origins, size(found) AS found
 // include lineage/columns_downstream
-WITH problems, more, heads, parts
+WITH problems, found, heads, parts
 CALL (heads, parts) {
   WITH heads, parts WHERE any(field IN $selected WHERE field IN ['items', 'pageInfo', 'complete',
     'truncatedBy', 'totalCount', 'environments', 'namespaces'])
@@ -43,9 +43,9 @@ CALL (layers) {
   WITH item.nodeKind AS kind, count(*) AS count ORDER BY kind
   RETURN collect({kind: kind, count: count}) AS counts
 }
-WITH problems, more, heads, layers, hits, counts, rows[-1].distance > $maxDepth AS deeper,
+WITH problems, found, heads, layers, hits, counts, rows[-1].distance > $maxDepth AS deeper,
   [row IN rows WHERE row.distance <= $maxDepth] AS rows
-WITH problems, more, heads, layers, hits, counts, deeper, size(rows) AS totalCount,
+WITH problems, found, heads, layers, hits, counts, deeper, size(rows) AS totalCount,
   [row IN rows WHERE $after IS NULL OR row.distance > $after.distance
     OR (row.distance = $after.distance AND row.node.id > $after.id)][..$first + 1] AS rows
 CALL (rows, layers, heads) {
@@ -64,11 +64,12 @@ CALL (rows, layers, heads) {
     } END
   }) AS items
 }
-WITH problems, items, hits, counts, totalCount, CASE
-  WHEN size(rows) > $first THEN 'PAGE' WHEN more THEN 'STARTS' WHEN deeper THEN 'DEPTH' END AS truncatedBy
+WITH problems, found, items, hits, counts, totalCount, CASE
+  WHEN size(rows) > $first THEN 'PAGE' WHEN found > 10000 THEN 'STARTS' WHEN deeper THEN 'DEPTH' END AS truncatedBy
 RETURN {
   problems: problems,
   isLater: $after IS NOT NULL,
+  columnCount: CASE WHEN NOT $searched THEN null WHEN found > 10000 THEN 10000 ELSE found END,
   items: items,
   hits: hits,
   counts: counts,

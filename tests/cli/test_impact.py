@@ -18,6 +18,13 @@ from lineal.client import (
 from tests.cli.conftest import Lineal
 
 
+def tag_a_column(client: Client, ns: str, tag: str) -> None:
+    """Registers data of which a column has a tag, and which nothing is made from."""
+    client.create_dataset(f"{ns}/raw")
+    columns = {"a": ColumnDetails(type="int", tags=[tag])}
+    client.register_dataset_version(f"{ns}/raw", label="1", columns=columns)
+
+
 class TestColumns:
     def test_says_what_is_perhaps_affected(self, lineal: Lineal, client: Client, ns: str) -> None:
         data = DatasetVersionInput(
@@ -51,6 +58,35 @@ class TestColumns:
             "",
             "Perhaps: the data was read, but it was not told which columns were used",
         ]
+
+    @pytest.mark.parametrize("more", [[], ["--json"], ["--fail-on", "environment=production"]])
+    def test_a_tag_that_no_column_has_exits_with_1(
+        self, lineal: Lineal, client: Client, ns: str, more: list[str]
+    ) -> None:
+        tag_a_column(client, ns, f"{ns}-personal")
+        said = lineal("impact", "--column-tag", f"{ns}-personl", *more)
+
+        assert (said.code, said.out) == (1, "")
+        assert said.err.startswith(f"No column has the tag {ns}-personl; there is {ns}-personal")
+
+    @pytest.mark.parametrize("beside", [["--column-tag", "?"], ["?/raw#1"]])
+    def test_nor_does_one_beside_others(
+        self, lineal: Lineal, client: Client, ns: str, beside: list[str]
+    ) -> None:
+        tag_a_column(client, ns, ns)
+        others = [each.replace("?", ns) for each in beside]
+        said = lineal("impact", *others, "--column-tag", "nobody has this")
+
+        assert (said.code, said.out) == (1, "")
+        assert said.err.startswith("No column has the tag nobody has this")
+
+    def test_a_tag_of_a_column_that_affects_nothing(
+        self, lineal: Lineal, client: Client, ns: str
+    ) -> None:
+        tag_a_column(client, ns, ns)
+        said = lineal("impact", "--column-tag", ns)
+
+        assert (said.code, said.out) == (0, "No deployment or application is affected\n")
 
     def test_nothing_to_start_at_exits_with_2(self, lineal: Lineal) -> None:
         said = lineal("impact")

@@ -10,7 +10,7 @@ from tests.columns.test_derivations import data
 QUERY = """query($of: [Ref!], $columns: ColumnWhere, $first: Int! = 100) {
     impact(of: $of, columns: $columns, first: $first) {
         items { certain distance node { ref } explanation { nodes { ref } edges { type } } }
-        totalCount complete truncatedBy
+        columnCount totalCount complete truncatedBy
     }
 }"""
 PERSONAL = {"tag": {"eq": "personal-data"}}
@@ -84,7 +84,7 @@ class TestPersonalData:
         await tell(registry)
 
         by_ref = await impact(registry, of=[registry.ref("raw#1.a")])
-        assert by_ref == await impact(registry, columns=PERSONAL)
+        assert by_ref | {"columnCount": 1} == await impact(registry, columns=PERSONAL)
 
     async def test_may_be_asked_beside_refs(self, registry: Registry) -> None:
         await tell(registry)
@@ -99,6 +99,15 @@ class TestPersonalData:
         found = await impact(registry, columns={"tag": {"eq": "nothing"}})
 
         assert (found["items"], found["totalCount"], found["complete"]) == ([], 0, True)
+        assert found["columnCount"] == 0
+
+    async def test_says_at_how_many_columns_it_started(self, registry: Registry) -> None:
+        await tell(registry)
+        asked = {"columns": {"dataset": {"eq": registry.ref("raw")}}}
+
+        assert (await impact(registry, **asked))["columnCount"] == 2
+        assert (await impact(registry, **asked, of=[registry.ref("clean#1.y")]))["columnCount"] == 2
+        assert (await impact(registry, of=[registry.ref("raw#1")]))["columnCount"] is None
 
     async def test_the_dataset_version_as_a_whole_affects_all(self, registry: Registry) -> None:
         await tell(registry)

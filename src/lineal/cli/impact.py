@@ -10,13 +10,14 @@ from lineal.cli.gate import Condition, read_condition, verdict
 from lineal.cli.lineage import UNTOLD, beyond
 from lineal.cli.options import AsOf, Depth, Json, Url, connect, say
 from lineal.cli.output import console, count, joined, place, print_json
+from lineal.cli.tags import tagged, unknown, without_columns
 from lineal.cli.whole import whole_impact
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from lineal.client import ColumnWhere, Impact
+    from lineal.client import Impact
     from lineal.client.generated.fragments import ImpactItems
 
 
@@ -63,8 +64,8 @@ def impact(
 
         lineal impact risk/credit-scorer:7 --depth 100 --fail-on environment=production
 
-    Exits with 0 when done, 1 when refused or failed, 2 when called in a wrong way or when
-    `--fail-on` does not let it pass, for the reasons on standard error.
+    Exits with 0 when done, 1 when refused or failed or when no column has a tag, 2 when called in
+    a wrong way or when `--fail-on` does not let it pass, for the reasons on standard error.
     """
     if not refs and not column_tag:
         raise typer.BadParameter("give a REF, --column-tag, or both")
@@ -74,11 +75,14 @@ def impact(
         found = whole_impact(
             client,
             refs or None,
-            columns=_tagged(column_tag) if column_tag else None,
+            columns=tagged(column_tag) if column_tag else None,
             environments=environment or None,
             max_depth=depth,
             as_of=as_of,
         )
+        if missing := without_columns(client, column_tag or [], found.column_count):
+            say(unknown(client, missing))
+            raise typer.Exit(1)
     if json:
         print_json(found)
     else:
@@ -99,12 +103,6 @@ def _refuse_blind_gate(conditions: Sequence[Condition], environments: list[str] 
             raise typer.BadParameter(
                 f"--fail-on {condition} can never match with --environment {joined(environments)}"
             )
-
-
-def _tagged(tags: list[str]) -> "ColumnWhere":
-    from lineal.client import ColumnWhere, TextFilter
-
-    return ColumnWhere(tag=TextFilter(in_=tags))
 
 
 def _show(out: "Console", found: "Impact", depth: int | None) -> None:

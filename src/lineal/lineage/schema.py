@@ -138,6 +138,10 @@ class ImpactItem:
 
 @strawberry.type(description="What is affected if something turns out to be wrong.")
 class Impact:
+    column_count: int | None = described(
+        "At how many columns it started because they are as `columns` says; absent if that was not "
+        "asked. 0 may be a mistyped tag: nothing is affected by no column."
+    )
     items: list[ImpactItem] = described(
         "The page of affected deployments and applications, nearest first."
     )

@@ -892,6 +892,7 @@ class PathEdges(LineageEdge):
 
 
 class Impact(BaseModel):
+    column_count: Optional[int]
     items: list["ImpactItems"]
     environments: list["ImpactEnvironments"]
     namespaces: list["ImpactNamespaces"]

@@ -3211,6 +3211,7 @@ query GetImpact($of: [Ref!], $columns: ColumnWhere, $maxDepth: Int, $environment
 }
 
 fragment Impact on Impact {
+  columnCount
   items {
     distance
     certain
