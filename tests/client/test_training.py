@@ -7,7 +7,10 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
+from decimal import Decimal
 from importlib import metadata
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -17,6 +20,7 @@ from lineal.client import (
     Client,
     DatasetDetails,
     DatasetVersionInput,
+    LinealError,
     ModelDetails,
     NotFound,
     Run,
@@ -213,6 +217,15 @@ class TestRun:
         assert (told.status, told.parameters) == (RunStatus.FINISHED, {"a": 1, "b": 3})
         assert [record.levelno for record in caplog.records] == [logging.WARNING] * 2
 
+    def test_what_is_too_much_at_once_is_sent_in_parts(
+        self, server: str, client: Client, model: str
+    ) -> None:
+        with lineal.run(model, url=server) as run:
+            run.log_params({f"prompt{i}": f"{i} " * 3_000 for i in range(900)})
+        told = read(client, run)
+
+        assert len(told.parameters) == 900
+
     def test_threads_log_at_once(self, server: str, client: Client, model: str) -> None:
         def log(run: TrainingRun, thread: int) -> None:
             for i in range(200):
@@ -227,6 +240,129 @@ class TestRun:
         told = read(client, run)
 
         assert told.metrics == {f"{thread}.{i}": i for thread in range(8) for i in range(200)}
+
+
+class Untellable:
+    """Nothing can be had of it."""
+
+    def __str__(self) -> str:
+        raise ZeroDivisionError
+
+    __float__ = __str__
+
+
+class TestLeavesOut:
+    """What cannot be sent: the rest is recorded, and nothing is raised."""
+
+    @pytest.mark.parametrize(
+        ("log", "warning"),
+        [
+            (lambda run: run.log_params({"net": Untellable()}), "parameter net"),
+            (lambda run: run.log_params({Untellable(): 1}), "parameter"),
+            (lambda run: run.log_params({"huge": 10**5_000}), "parameter huge"),
+            (lambda run: run.log_params(None), "parameter None"),
+            (lambda run: run.log_metrics({"f1": Untellable()}), "metric f1"),
+            (lambda run: run.log_metrics(None), "metric None"),
+            (lambda run: run.log_metrics({"q": 1}, step=1.5), "metrics q"),
+            (lambda run: run.log_metrics({"q": 1}, step=2**53), "metrics q"),
+            (lambda run: run.log_metrics({"q": 1}, step=Untellable()), "metrics q"),
+            (lambda run: run.use({"a": 1}), "input {'a': 1}"),
+            (lambda run: run.use("risk/customers#1", role=None), "input risk/customers#1"),
+            (lambda run: run.use(Untellable()), "input"),
+            (lambda run: run.write(7), "output 7"),
+        ],
+    )
+    def test_with_a_warning(
+        self,
+        server: str,
+        client: Client,
+        model: str,
+        caplog: pytest.LogCaptureFixture,
+        log: Callable[[Any], None],
+        warning: str,
+    ) -> None:
+        with lineal.run(model, url=server, capture=False) as run:
+            log(run)
+            run.log_params({"seed": 7})
+        told = read(client, run)
+
+        assert (told.status, told.parameters, told.metrics) == (
+            RunStatus.FINISHED,
+            {"seed": 7},
+            {},
+        )
+        assert [f"the {warning}" in record.getMessage() for record in caplog.records] == [True]
+
+    def test_what_no_check_finds(
+        self, server: str, client: Client, model: str, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        bad = DatasetVersionInput(dataset=f"{model}\ud800", uri="\ud800")
+
+        with lineal.run(model, url=server) as run:
+            run.use(bad)
+            run.log_params({"seed": 7})
+            run.log_metrics({"auc": 0.8})
+        told = read(client, run)
+
+        assert (told.status, told.parameters, told.metrics) == (
+            RunStatus.FINISHED,
+            {"seed": 7},
+            {"auc": 0.8},
+        )
+        assert len(caplog.records) == 1
+
+    def test_half_a_character_is_replaced(self, server: str, client: Client, model: str) -> None:
+        run = lineal.run(model, url=server, name="a\ud800", tags=["b\udfff"], capture=False)
+
+        def train() -> None:
+            with run:
+                run.log_params({"sur\ud800": "\ud800", "seed": 7})
+                run.log_metrics({"f\ud800": 0.5})
+                raise OSError("caf\udce9.csv")
+
+        with pytest.raises(OSError, match="caf"):
+            train()
+        told = read(client, run)
+
+        assert (told.name, told.tags) == ("a\ufffd", ["b\ufffd"])
+        assert told.parameters == {"sur\ufffd": "\ufffd", "seed": 7}
+        assert told.metrics == {"f\ufffd": 0.5}
+        assert told.status_reason == "OSError: caf\ufffd.csv"
+
+    @pytest.mark.parametrize("step", [2, 2.0, Decimal(2), True + True])
+    def test_a_step_is_a_whole_number_of_any_type(
+        self, server: str, client: Client, model: str, step: Any
+    ) -> None:
+        with lineal.run(model, url=server, capture=False) as run:
+            run.log_metrics({"q": 1}, step=step)
+        told = client.run_series(str(run.ref))
+
+        assert told is not None
+        assert [each.last.step for each in told.series] == [2]
+
+
+class TestRegisterVersion:
+    def test_after_what_cannot_be_sent(self, server: str, model: str) -> None:
+        with lineal.run(model, url=server) as run:
+            run.log_metrics({"q": 1}, step=1.5)
+            run.log_params({"sur\ud800": "\ud800"})
+            version = run.register_version(
+                create_model=ModelDetails(), parameters={"net": Untellable(), "seed": 7}
+            )
+
+        assert version.ref == f"{model}:1"
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [{"digest": "\ud800"}, {"tags": 7}, {"size_bytes": object()}, {"bases": [object()]}],
+    )
+    def test_raises_nothing_but_lineal_error(
+        self, server: str, client: Client, model: str, wrong: Any
+    ) -> None:
+        with lineal.run(model, url=server) as run, pytest.raises(LinealError):
+            run.register_version(create_model=ModelDetails(), **wrong)
+
+        assert read(client, run).status == RunStatus.FINISHED
 
 
 class TestServerAway:

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable
 from types import FrameType
 
+from lineal.client.facts import text
 from lineal.client.generated.enums import RunStatus
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
@@ -80,4 +81,5 @@ def outcome(error: BaseException | None) -> tuple[RunStatus, str | None]:
 
 def _reason(error: BaseException) -> str:
     """Returns the error's type and what it says, if it says something."""
-    return f"{type(error).__name__}: {error}".strip().removesuffix(":")[:LONGEST_REASON].strip()
+    said = f"{type(error).__name__}: {text(error) or ''}"
+    return said.strip().removesuffix(":")[:LONGEST_REASON].strip()

@@ -1,45 +1,22 @@
 """What a run has logged and not sent yet: bounded, in batches that can be sent again."""
 
-import math
 import threading
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import uuid4
 
-from lineal.client.generated.input_types import (
-    DatasetVersionInput,
-    MetricPointInput,
-    RunInputInput,
-    RunOutputInput,
-)
-from lineal.client.values import Value
+from lineal.client.facts import Fact, Point, Subject
+from lineal.client.generated.input_types import MetricPointInput, RunInputInput, RunOutputInput
 
 MOST_WAITING = 10_000
 LARGEST_BATCH = 1_000
-LARGEST_NUMBER = 2**53 - 1
 
 # Of points there are more; what is sent of them at once stays below what a server reads.
 MOST_POINTS = 200_000
 LARGEST_BATCH_OF_POINTS = 10_000
-
-# The kind of a fact, and what it is told of: a key, or a ref and a role.
-Subject = tuple[str, str, str]
-
-
-class Point(NamedTuple):
-    """What was measured at a step, and when."""
-
-    step: int
-    value: float
-    time: datetime
-
-
-# The value of a parameter or a metric; the ref of what is read or written, or what that is.
-Fact = Value | Point | DatasetVersionInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,35 +102,5 @@ class Outbox:
             return len(self._waiting) + sum(len(batch.facts) for batch in self._batches)
 
 
-def node(version: str | DatasetVersionInput) -> tuple[str, Fact]:
-    """Returns what a version is called, and the fact that it is read or written."""
-    if isinstance(version, DatasetVersionInput):
-        return f"{version.dataset}#{version.label or version.digest}", version
-    return version, version
-
-
 def _end(fact: Fact) -> dict[str, Any]:
     return {"ref" if isinstance(fact, str) else "dataset_version": fact}
-
-
-def parameter(value: object) -> Value:
-    """Returns a value as the API takes it; what it has no type for becomes a text."""
-    item = getattr(value, "item", None)
-    if callable(item) and getattr(value, "shape", None) == ():
-        value = item()
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, int) and abs(value) <= LARGEST_NUMBER:
-        return int(value)
-    if isinstance(value, float) and math.isfinite(value):
-        return float(value)
-    return str(value)
-
-
-def metric(value: Any) -> float | None:
-    """Returns a finite number, or None if it is none."""
-    try:
-        number = float(value)
-    except (TypeError, ValueError, OverflowError, RuntimeError):
-        return None
-    return number if math.isfinite(number) else None

@@ -10,8 +10,9 @@
         run.register_version(digest="sha256:…")
 
 What is logged is sent by a thread, about every second and at the end. A server that is away is
-tried again; if it stays away, a warning is logged and the training goes on. Only `register_version`
-raises, because its caller needs the answer.
+tried again; if it stays away, a warning is logged and the training goes on. What cannot be sent,
+such as a step of 1.5, is left out with a warning. Only `register_version` raises, and nothing but
+LinealError, because its caller needs the answer.
 
 What the run was started with is recorded: repository, commit, uncommitted changes, entry point,
 arguments without what looks like a secret, lock file, versions of Python and packages.
@@ -19,19 +20,23 @@ arguments without what looks like a secret, lock file, versions of Python and pa
 run ends whose process is ended.
 """
 
+import contextlib
 import itertools
 import logging
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
 from uuid import uuid4
 
-from lineal.client import capture
+import httpx
+
+from lineal.client import capture, facts
 from lineal.client.ending import Guard, outcome
-from lineal.client.errors import LinealError, Refused, Unreachable
+from lineal.client.errors import InvalidInput, LinealError, Refused, Unreachable
+from lineal.client.facts import Fact, Point, Subject
 from lineal.client.generated.enums import OnDuplicate, RunKind
 from lineal.client.generated.fragments import ModelVersion
 from lineal.client.generated.input_types import (
@@ -45,13 +50,7 @@ from lineal.client.outbox import (
     LARGEST_BATCH_OF_POINTS,
     MOST_POINTS,
     Batch,
-    Fact,
     Outbox,
-    Point,
-    Subject,
-    metric,
-    node,
-    parameter,
 )
 from lineal.client.transport import PASSING_CODES, PASSING_STATUS
 
@@ -67,8 +66,24 @@ VERBS = {
     RunKind.SCORING: "score",
 }
 PASSING = {*PASSING_CODES, "NO_GRAPHQL", *(f"HTTP_{status}" for status in PASSING_STATUS)}
+# Of one value among many: the server could not read it, or all are too much at once.
+DIVIDING = {"HTTP_400", "HTTP_413"}
 
 T = TypeVar("T")
+
+
+@contextlib.contextmanager
+def _lineal_errors() -> Iterator[None]:
+    """Raises LinealError whatever is raised: what cannot be sent is as if it were refused."""
+    try:
+        yield
+    except LinealError:
+        raise
+    except httpx.RequestError as error:
+        raise Unreachable(f"{type(error).__name__}: {error}", "UNREACHABLE") from error
+    except Exception as error:
+        message = f"{type(error).__name__}: {facts.text(error) or ''}"
+        raise InvalidInput(message, "INVALID_INPUT") from error
 
 
 class TrainingRun:
@@ -99,10 +114,10 @@ class TrainingRun:
         kind = RunKind(kind)
         self._details: dict[str, Any] = {
             "namespace": model.partition("/")[0],
-            "name": name or f"{VERBS[kind]} {model.rpartition('/')[2]}",
+            "name": facts.text(name or f"{VERBS[kind]} {model.rpartition('/')[2]}"),
             "kind": kind,
-            "description": description,
-            "tags": list(tags),
+            "description": description and facts.text(description),
+            "tags": [facts.text(tag) for tag in tags],
             "idempotency_key": str(uuid4()),
         }
         if experiment is not None:
@@ -128,7 +143,8 @@ class TrainingRun:
             self._details |= capture.details(capture.script_folder())
         self._details["started_at"] = datetime.now(UTC)
         try:
-            self._client = Client(self._url, deadline=DEADLINE)
+            with _lineal_errors():
+                self._client = Client(self._url, deadline=DEADLINE)
         except LinealError as error:
             self._give_up(error)
         self._thread.start()
@@ -157,38 +173,38 @@ class TrainingRun:
 
     def log_params(self, parameters: Mapping[str, object]) -> None:
         """Logs what the training was told; what is no text, number or boolean becomes a text."""
-        self._put({("parameter", str(key), ""): parameter(it) for key, it in parameters.items()})
+        told = facts.parameters(parameters)
+        self._put({("parameter", key, ""): value for key, value in told.items()})
 
-    def log_metrics(self, metrics: Mapping[str, Any], step: int | None = None) -> None:
+    def log_metrics(self, metrics: Mapping[str, Any], step: float | None = None) -> None:
         """Logs what was measured, and leaves out what is not finite.
 
         With a step, such as that of an epoch, values become a series, of which all are kept;
-        without one, of a key the last is kept.
+        without one, of a key the last is kept. A step is a whole number of any type, 0 or more.
         """
-        measured = _finite(metrics)
+        measured = facts.metrics(metrics)
         if step is None:
             self._put({("metric", key, ""): value for key, value in measured.items()})
-            return
-        number, now = str(next(self._numbers)), datetime.now(UTC)
-        points = {
-            ("metric", key, number): Point(step, value, now) for key, value in measured.items()
-        }
-        if self._refusal is None:
-            _warn_of_left_out(self._points.put(points))
+        elif (whole := facts.step(step)) is None:
+            message = (
+                "Lineal: the metrics %s were left out: their step is no whole number, 0 or more"
+            )
+            log.warning(message, ", ".join(measured))
+        else:
+            self._put_points(whole, measured)
 
     def use(self, version: str | DatasetVersionInput, *, role: str = "train") -> None:
         """Logs what the run reads, and as what: a dataset version or a model version by its ref.
 
         A DatasetVersionInput is registered unless its digest is there already.
         """
-        ref, fact = node(version)
-        self._put({("input", ref, role): fact})
+        self._put(facts.node("input", version, role))
 
     def write(self, version: str | DatasetVersionInput) -> None:
         """Logs what the run writes: a dataset version that is there, or to be registered."""
-        ref, fact = node(version)
-        self._put({("output", ref, ""): fact})
+        self._put(facts.node("output", version))
 
+    @_lineal_errors()
     def register_version(
         self,
         *,
@@ -218,17 +234,25 @@ class TrainingRun:
             "digest": digest,
             "size_bytes": size_bytes,
             "framework": framework,
-            "parameters": parameters and {key: parameter(it) for key, it in parameters.items()},
-            "metrics": metrics and _finite(metrics),
+            "parameters": None if parameters is None else facts.parameters(parameters),
+            "metrics": None if metrics is None else facts.metrics(metrics),
             "bases": list(bases),
             "on_duplicate": on_duplicate,
             "idempotency_key": str(uuid4()),
         }
         return self._patiently(lambda: self._register(details), self._patience)
 
-    def _put(self, facts: Mapping[Subject, Fact]) -> None:
+    def _put(self, told: Mapping[Subject, Fact]) -> None:
         if self._refusal is None:
-            _warn_of_left_out(self._outbox.put(facts))
+            _warn_of_left_out(self._outbox.put(told))
+
+    def _put_points(self, step: int, measured: Mapping[str, float]) -> None:
+        if self._refusal is None:
+            number, now = str(next(self._numbers)), datetime.now(UTC)
+            points: dict[Subject, Fact] = {
+                ("metric", key, number): Point(step, value, now) for key, value in measured.items()
+            }
+            _warn_of_left_out(self._points.put(points))
 
     def _work(self) -> None:
         """Sends until the end; once the server has been away for long, leaves it to the end."""
@@ -281,14 +305,14 @@ class TrainingRun:
         """Sends all that waits; returns the client and the run's id, or raises LinealError."""
         client, ref = self._begin()
 
-        def facts(batch: Batch) -> None:
+        def told(batch: Batch) -> None:
             client.log_run(ref, idempotency_key=batch.key, **batch.arguments())
 
         def points(batch: Batch) -> None:
             client.log_metrics(ref, points=batch.points(), idempotency_key=batch.key)
 
         _empty(self._points, points)
-        _empty(self._outbox, facts)
+        _empty(self._outbox, told)
         return client, ref
 
     def _begin(self) -> tuple[Client, str]:
@@ -297,7 +321,8 @@ class TrainingRun:
             raise self._refusal or LinealError("The run has not been entered", "INVALID_STATE")
         if self.ref is None:
             try:
-                self.ref = self._client.start_run(**self._details, parent=self._above()).ref
+                with _lineal_errors():
+                    self.ref = self._client.start_run(**self._details, parent=self._above()).ref
             except LinealError as error:
                 if not _may_pass(error):
                     self._give_up(error)
@@ -329,14 +354,14 @@ def _empty(outbox: Outbox, send: Callable[[Batch], None]) -> None:
     """Sends all that waits in an outbox, or raises LinealError where the server is away."""
     while batch := outbox.first():
         try:
-            send(batch)
+            with _lineal_errors():
+                send(batch)
             outbox.remove_first()
         except LinealError as error:
             if _may_pass(error):
                 raise
             # One fact is to blame: the others are recorded.
-            divide = isinstance(error, Refused) and error.path[:1] != ("run",)
-            if divide and len(batch.facts) > 1:
+            if _blames_a_fact(error) and len(batch.facts) > 1:
                 outbox.remove_first(*batch.halves())
             else:
                 outbox.remove_first()
@@ -348,12 +373,10 @@ def _warn_of_left_out(left_out: int) -> None:
         log.warning("Lineal: too much waits to be sent; %d values are left out", left_out)
 
 
-def _finite(metrics: Mapping[str, Any]) -> dict[str, float]:
-    numbers = {str(key): metric(value) for key, value in metrics.items()}
-    for key, number in numbers.items():
-        if number is None:
-            log.warning("Lineal: the metric %s was left out: it is no finite number", key)
-    return {key: number for key, number in numbers.items() if number is not None}
+def _blames_a_fact(error: LinealError) -> bool:
+    """Returns whether the others may be taken without it: nothing is wrong with the run."""
+    of_a_fact = isinstance(error, Refused) and error.path[:1] != ("run",)
+    return of_a_fact or error.code in DIVIDING
 
 
 def _may_pass(error: Exception) -> bool:
