@@ -10,6 +10,7 @@ import typer
 
 from lineal.cli.commands import app
 from lineal.cli.failures import line, misuse
+from lineal.cli.options import say
 
 # As shells say that SIGINT ended a process.
 INTERRUPTED = 130
@@ -33,8 +34,9 @@ def main() -> None:
         sys.exit(1)
     except Exception as error:
         if (text := misuse(error)) is not None:
-            print(text, file=sys.stderr)  # noqa: T201
+            say(text)
             sys.exit(2)
         if (text := line(error)) is None:
             raise
-        sys.exit(text)
+        say(text)
+        sys.exit(1)

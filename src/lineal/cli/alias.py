@@ -14,7 +14,7 @@ from lineal.cli.options import (
     connect,
     say,
 )
-from lineal.cli.output import print_json
+from lineal.cli.output import print_json, tell
 
 app = typer.Typer(help="The movable names of a model's versions.", no_args_is_help=True)
 
@@ -77,7 +77,7 @@ def set_(
     if json:
         print_json(done)
     else:
-        typer.echo(done.model_version.ref)
+        tell(done.model_version.ref)
 
 
 @app.command()
@@ -117,7 +117,7 @@ def remove(
     if json:
         print_json(done)
     else:
-        typer.echo(done.previous.ref)
+        tell(done.previous.ref)
 
 
 def _split(target: str) -> tuple[str, str]:

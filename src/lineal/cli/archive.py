@@ -14,7 +14,7 @@ from lineal.cli.options import (
     connect,
     say,
 )
-from lineal.cli.output import print_json
+from lineal.cli.output import print_json, tell
 
 if TYPE_CHECKING:
     from lineal.client import Archived, Unarchived
@@ -90,4 +90,4 @@ def _print(done: "Archived | Unarchived", what: str, json: bool) -> None:
     if json:
         print_json(done)
     else:
-        typer.echo(done.record.ref)
+        tell(done.record.ref)

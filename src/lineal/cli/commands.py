@@ -40,6 +40,7 @@ from lineal.cli import (
     update,
     version,
 )
+from lineal.cli.output import tell
 
 app = typer.Typer(
     name="lineal",
@@ -89,7 +90,7 @@ everywhere.add(app)
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"lineal {__version__}")
+        tell(f"lineal {__version__}")
         raise typer.Exit
 
 

@@ -7,7 +7,7 @@ import typer
 from lineal.cli import markdown as tables
 from lineal.cli.beside import Cell, Section, links, sections, unshown
 from lineal.cli.options import Json, Url, connect
-from lineal.cli.output import console, print_json, print_table, table
+from lineal.cli.output import console, print_json, print_table, table, tell
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -53,7 +53,7 @@ def compare(
         print_json(found)
     elif markdown:
         named = [each.ref for each in found.versions]
-        typer.echo(tables.comparison(named, sections(found, whole), links(found)))
+        tell(tables.comparison(named, sections(found, whole), links(found)))
     else:
         _show(found, sections(found, whole))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect, say
-from lineal.cli.output import KINDS, console, count, joined, print_json, print_table, table
+from lineal.cli.output import KINDS, console, count, joined, print_json, print_table, table, tell
 
 if TYPE_CHECKING:
     from lineal.client import Client, Deleted, StillReferredTo
@@ -81,7 +81,7 @@ def _show(done: "Deleted", json: bool, dry_run: bool) -> None:
         print_json(done)
     else:
         for each in done.deleted:
-            typer.echo(each.ref)
+            tell(each.ref)
     say(f"{count(len(done.deleted), 'record')} {would}")
 
 

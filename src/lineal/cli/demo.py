@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lineal.cli.options import say
+from lineal.cli.output import tell
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -52,7 +55,7 @@ def demo(
     from lineal import settings
 
     if not _has_scikit_learn():
-        typer.echo('The demo trains models: pip install "lineal[demo]"', err=True)
+        say('The demo trains models: pip install "lineal[demo]"')
         raise typer.Exit(1)
     if serve and server:
         raise typer.BadParameter("--serve fills its own server: leave --server out")
@@ -92,8 +95,8 @@ def _serve(settings: "Settings") -> None:
         except (LinealError, RuntimeError) as error:
             # A client that was closed under its user says so by a RuntimeError.
             if not stopped:
-                typer.echo(f"The demo is not complete: {error}", err=True)
-                typer.echo("The next start goes on with it.", err=True)
+                say(f"The demo is not complete: {error}")
+                say("The next start goes on with it.")
 
     try:
         serve(settings, fill)
@@ -122,11 +125,11 @@ def _progress() -> "Iterator[Progress]":
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        typer.echo("Training credit models, filling other namespaces: a minute or so ...", err=True)
+        say("Training credit models, filling other namespaces: a minute or so ...")
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
         yield progress
 
 
 def _show_query(url: str) -> None:
-    typer.echo(f"\nWhat runs on a file with a wrong code table? Ask at {url}\n\n{QUERY}\n")
+    tell(f"\nWhat runs on a file with a wrong code table? Ask at {url}\n\n{QUERY}\n")

@@ -14,7 +14,7 @@ from lineal.cli.options import (
     connect,
     say,
 )
-from lineal.cli.output import print_json, share
+from lineal.cli.output import print_json, share, tell
 
 if TYPE_CHECKING:
     from lineal.client import Deployment, DeploymentDetails
@@ -207,4 +207,4 @@ def _show(deployment: "Deployment", dry_run: bool) -> None:
     what = "What" if deployment.versions else "Nothing"
     say(f"{what} {would} at {deployment.ref} in {deployment.environment}")
     for serving in deployment.versions:
-        typer.echo(f"{serving.version.ref} {share(serving.weight)}")
+        tell(f"{serving.version.ref} {share(serving.weight)}")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lineal.cli.output import print_json
+from lineal.cli.output import print_json, tell
 from lineal.cli.spec import read_links, read_properties
 
 if TYPE_CHECKING:
@@ -52,4 +52,4 @@ def print_made(made: "BaseModel", json: bool) -> None:
     if json:
         print_json(made)
     else:
-        typer.echo(getattr(made, "ref"))  # noqa: B009
+        tell(getattr(made, "ref"))  # noqa: B009

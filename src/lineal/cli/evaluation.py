@@ -7,7 +7,7 @@ import typer
 
 from lineal.cli import spec
 from lineal.cli.options import DryRun, IdempotencyKey, Json, Url, connect
-from lineal.cli.output import print_json
+from lineal.cli.output import print_json, tell
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -75,7 +75,7 @@ def record(
     if json:
         print_json(made)
     else:
-        typer.echo(made.run.id)
+        tell(made.run.id)
 
 
 def _metrics(texts: list[str], option: str = "--metric") -> Mapping[str, float]:

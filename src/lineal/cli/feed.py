@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect, say
-from lineal.cli.output import print_json
+from lineal.cli.output import print_json, tell
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -73,7 +73,7 @@ def record(
     if json:
         print_json(done)
     else:
-        typer.echo(done.node.ref)
+        tell(done.node.ref)
 
 
 @app.command()
@@ -110,7 +110,7 @@ def end(
     if json:
         print_json(done)
     else:
-        typer.echo(done.node.ref)
+        tell(done.node.ref)
 
 
 def _require_one(application: str | None, dataset: str | None) -> None:

@@ -12,7 +12,7 @@ import typer
 
 from lineal.cli import spec
 from lineal.cli.options import DryRun, Json, Url, connect, say
-from lineal.cli.output import count, document
+from lineal.cli.output import count, document, tell
 from lineal.cli.progress import progress
 from lineal.cli.template import chosen
 
@@ -116,7 +116,7 @@ def import_(
                 advance(len(each.lines))
     finally:
         if json:
-            sys.stdout.write(document(imported.plain()))
+            tell(document(imported.plain()), end="")
     done, refused = count(len(imported.items), "line"), len(imported.refusals)
     say(f"{'Would import' if dry_run else 'Imported'} {done}, {refused} refused")
     if refused:

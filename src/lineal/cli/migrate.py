@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lineal.cli.options import say
+from lineal.cli.output import tell
+
 if TYPE_CHECKING:
     from lineal.database import Database
 
@@ -30,12 +33,12 @@ def migrate(
     with opened(settings.load()) as database:
         names = asyncio.run(_pending(database) if check else _migrate(database))
     if not check:
-        typer.echo(f"Applied {', '.join(names)}" if names else "Nothing was pending")
+        tell(f"Applied {', '.join(names)}" if names else "Nothing was pending")
     elif names:
-        typer.echo(f"Pending: {', '.join(names)}", err=True)
+        say(f"Pending: {', '.join(names)}")
         raise typer.Exit(1)
     else:
-        typer.echo("Nothing is pending")
+        tell("Nothing is pending")
 
 
 async def _pending(database: "Database") -> list[str]:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode, urlsplit
 import typer
 
 from lineal.cli.options import Url, connect, say
+from lineal.cli.output import tell
 
 if TYPE_CHECKING:
     from lineal.client import Client
@@ -55,7 +56,7 @@ def open_(
         say(f"There is nothing named {ref}")
         raise typer.Exit(1)
     if print_ or not webbrowser.open(address):
-        typer.echo(address)
+        tell(address)
 
 
 def _address(client: "Client", ref: str) -> str | None:

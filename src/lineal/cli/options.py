@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lineal.cli.template import chosen
+from lineal.cli.visible import visible
 
 if TYPE_CHECKING:
     from lineal.client import Client
@@ -103,4 +104,4 @@ def connect(url: str | None) -> "Client":
 
 def say(text: str) -> None:
     """Tells the person at the terminal; results go to standard output."""
-    print(text, file=sys.stderr)  # noqa: T201
+    print(visible(text), file=sys.stderr)  # noqa: T201

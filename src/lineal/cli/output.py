@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lineal.cli.template import chosen, rendered
+from lineal.cli.visible import visible
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,15 +39,20 @@ KINDS = {
 
 def console() -> "Console":
     """Returns standard output: as wide as the terminal, or as wide as the text in a file."""
-    from rich.console import Console
+    from lineal.cli.screen import Screen
 
     to_file = not sys.stdout.isatty() and "COLUMNS" not in os.environ
-    return Console(width=UNLIMITED if to_file else None, highlight=False, markup=False)
+    return Screen(width=UNLIMITED if to_file else None, highlight=False, markup=False)
 
 
 def print_json(answer: "BaseModel | None") -> None:
     """Prints an answer as one document with the API's names, or as `--format` says."""
-    sys.stdout.write(as_json(answer))
+    tell(as_json(answer), end="")
+
+
+def tell(text: str, end: str = "\n") -> None:
+    """Prints a text to standard output, and whatever is hidden in it."""
+    sys.stdout.write(visible(text) + end)
 
 
 def as_json(answer: "BaseModel | None") -> str:
@@ -57,8 +63,9 @@ def as_json(answer: "BaseModel | None") -> str:
 def document(plain: Any) -> str:
     """Returns plain values as one document, or as `--format` says."""
     if (template := chosen.get()) is not None:
-        return rendered(template, plain)
-    return json.dumps(plain, indent=2, ensure_ascii=False) + "\n"
+        return visible(rendered(template, plain))
+    # Of what is hidden, JSON itself spells C0 alone.
+    return visible(json.dumps(plain, indent=2, ensure_ascii=False)) + "\n"
 
 
 def place(node: Any) -> "Text":

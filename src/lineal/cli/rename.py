@@ -14,7 +14,7 @@ from lineal.cli.options import (
     connect,
     say,
 )
-from lineal.cli.output import print_json
+from lineal.cli.output import print_json, tell
 
 
 def rename(
@@ -51,6 +51,6 @@ def rename(
     if json:
         print_json(made)
         return
-    typer.echo(made.ref)
+    tell(made.ref)
     would = "would be" if dry_run else "is"
     say(f"{model} {would} called {made.ref}; what it was called before still means it")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lineal.cli.options import AsOf, Json, Url, connect, say
-from lineal.cli.output import as_json, count
+from lineal.cli.output import as_json, count, tell
 
 if TYPE_CHECKING:
     from lineal.client import Reproduction
@@ -60,7 +60,7 @@ def _text(found: "Reproduction", json: bool) -> str:
 
 def _write(text: str, file: Path | None) -> None:
     if file is None:
-        typer.echo(text, nl=False)
+        tell(text, end="")
         return
     try:
         file.write_text(text, encoding="utf-8", newline="\n")

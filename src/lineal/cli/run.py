@@ -7,7 +7,7 @@ import typer
 from lineal.cli import spec
 from lineal.cli.details import Description, Tags
 from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect, say
-from lineal.cli.output import print_json
+from lineal.cli.output import print_json, tell
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -202,4 +202,4 @@ def _print(run: Any, json: bool) -> None:
     if json:
         print_json(run)
     else:
-        typer.echo(run.id)
+        tell(run.id)

@@ -1,10 +1,12 @@
 """`lineal schema export`"""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from lineal.cli.options import say
+from lineal.cli.output import tell
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -39,12 +41,12 @@ def export(
     if check:
         _check(output, text)
     elif output == Path("-"):
-        sys.stdout.write(text)
+        tell(text, end="")
     else:
         output.write_text(text, encoding="utf-8")
 
 
 def _check(file: Path, text: str) -> None:
     if not file.exists() or file.read_text(encoding="utf-8") != text:
-        typer.echo(f"{file} is stale: write it with `lineal schema export`", err=True)
+        say(f"{file} is stale: write it with `lineal schema export`")
         raise typer.Exit(1)

@@ -7,7 +7,7 @@ import typer
 
 from lineal.cli.model import Tier
 from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect
-from lineal.cli.output import print_json
+from lineal.cli.output import print_json, tell
 from lineal.cli.spec import read_links, read_properties
 
 # What has a name in a namespace has owners; what belongs to one of these has theirs.
@@ -97,7 +97,7 @@ def update(
     if json:
         print_json(made)
     else:
-        typer.echo(f"{made.ref} is at revision {made.revision}")
+        tell(f"{made.ref} is at revision {made.revision}")
 
 
 def _owners(ref: str, kind: str, owners: list[str] | None) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import typer
 from lineal.cli import provenance, spec
 from lineal.cli.content import content
 from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect, say
-from lineal.cli.output import print_json
+from lineal.cli.output import print_json, tell
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -194,7 +194,7 @@ def register(
     if json:
         print_json(done)
     else:
-        typer.echo(done.ref)
+        tell(done.ref)
 
 
 def _require_model(given: spec.Given) -> None:
