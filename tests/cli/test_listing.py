@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from lineal.cli.kinds import Kind
 from lineal.client import (
     Client,
     ExperimentDetails,
@@ -260,3 +261,61 @@ class TestList:
 
         assert (said.code, said.out) == (2, "")
         assert why in said.err
+
+
+class TestNothing:
+    @pytest.mark.parametrize("kind", [each for each in Kind if each is not Kind.NAMESPACES])
+    @pytest.mark.parametrize("more", [[], ["--json"]])
+    def test_of_a_namespace_that_there_is_not_exits_with_1(
+        self, lineal: Lineal, kind: Kind, more: list[str]
+    ) -> None:
+        said = lineal("list", kind.value, "--namespace", "nosuch", *more)
+
+        assert (said.code, said.out, said.err) == (1, "", "There is no namespace nosuch\n")
+
+    @pytest.mark.parametrize("kind", [each for each in Kind if each is not Kind.NAMESPACES])
+    def test_of_an_empty_one_is_said(self, lineal: Lineal, ns: str, kind: Kind) -> None:
+        said = lineal("list", kind.value, "--namespace", ns)
+        things = kind.value.replace("-", " ")
+
+        assert (said.code, said.out) == (0, "")
+        assert said.err == f"Nothing was found: there are no {things} as asked for\n"
+
+    def test_of_namespaces_is_said(self, lineal: Lineal) -> None:
+        said = lineal("list", "namespaces", "--owner", "nobody at all")
+
+        assert (said.code, said.out) == (0, "")
+        assert said.err == "Nothing was found: there are no namespaces as asked for\n"
+
+    @pytest.mark.parametrize("more", [["--json"], ["--format", "{ref}"]])
+    def test_is_not_said_beside_json(self, lineal: Lineal, ns: str, more: list[str]) -> None:
+        said = lineal("list", "models", "--namespace", ns, *more)
+
+        assert (said.code, said.err) == (0, "")
+
+    @pytest.mark.parametrize(
+        ("kind", "flag", "ref"),
+        [
+            ("versions", "--model", "?/nosuch"),
+            ("versions", "--dataset", "?/nosuch"),
+            ("columns", "--dataset", "?/raw#9"),
+            ("runs", "--experiment", "?/nosuch"),
+            ("runs", "--parent", "nosuch"),
+            ("evaluations", "--version", "?/scorer:9"),
+        ],
+    )
+    def test_of_a_ref_that_names_nothing_exits_with_1(
+        self, lineal: Lineal, example: str, kind: str, flag: str, ref: str
+    ) -> None:
+        ref = ref.replace("?", example)
+        said = lineal("list", kind, flag, ref)
+
+        assert (said.code, said.out, said.err) == (1, "", f"There is nothing named {ref}\n")
+
+    def test_of_a_name_that_is_a_model_and_a_dataset(
+        self, lineal: Lineal, client: Client, ns: str
+    ) -> None:
+        client.create_model(f"{ns}/both")
+        client.create_dataset(f"{ns}/both")
+
+        assert lineal("list", "versions", "--model", f"{ns}/both").code == 0

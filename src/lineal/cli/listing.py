@@ -6,6 +6,7 @@ import typer
 
 from lineal.cli import conditions
 from lineal.cli.kinds import Kind, Read, reader
+from lineal.cli.nothing import nothing, unknown
 from lineal.cli.options import AsOf, Json, Since, Until, Url, connect, say
 from lineal.cli.output import print_json
 from lineal.cli.rows import print_rows
@@ -134,7 +135,8 @@ def list_(
 
         lineal list deployments --environment production --as-of 2026-03-03
 
-    Exits with 0 when done, 1 when it failed, 2 when called in a wrong way.
+    Exits with 0 when done, also if there is nothing, 1 when the namespace, or another thing that a
+    flag names by its ref, is not there or it failed, 2 when called in a wrong way.
     """
     from lineal.client import RiskTier, RunStatus
 
@@ -171,12 +173,18 @@ def list_(
     }
     where = {name: condition for name, condition in given.items() if condition}
     then = {"as_of": as_of} if as_of else {}
+    of = (model, version, dataset, experiment, parent)
     with connect(url) as client:
         found, more = _pages(reader(client, kind, where, sort, desc, **then), limit)
+        if not found.nodes and (missing := unknown(client, namespace, of)):
+            say(missing)
+            raise typer.Exit(1)
     if json:
         print_json(found)
     else:
         print_rows(kind, found.nodes)
+        if not found.nodes:
+            say(nothing(kind, bool(where)))
     if more:
         say(f"There are more: these are the first {len(found.nodes)}; see --limit")
 
