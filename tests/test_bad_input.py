@@ -76,6 +76,9 @@ ODD: dict[str, list[Any]] = {
     "String": ["", " ", "\x00", "\u202e", "🦊", "a\nb", "'\"`\\ $ns {x} -- // ;", "${x}"],
     "Value": ["", "\x00", -(2**53) + 1, 1e308],
 }
+# What no text that is recorded may have, nor a ref; it may be asked for, and is not found.
+CONTROL = ["a\x00b", "a\x1bb", "a\x7fb", "a\x9bb"]
+TEXTS = ("String", "Value")
 Path = tuple[str, ...]
 Fields = Mapping[str, GraphQLInputField] | Mapping[str, GraphQLArgument]
 
@@ -140,6 +143,8 @@ def values(type_: Any) -> Iterator[tuple[Any, bool]]:
     named = get_named_type(type_)
     if get_nullable_type(type_) is not type_:
         yield None, True
+    if named.name in TEXTS:
+        yield from (([each] if is_many(type_) else each, True) for each in CONTROL)
     if is_many(type_):
         yield [sample(named)] * MANY if not isinstance(named, GraphQLInputObjectType) else [], False
         yield {"not": "a list"}, True
@@ -159,11 +164,15 @@ def every_try(root: GraphQLObjectType) -> dict[str, list[Try]]:
     found = {name: list(tries(field.args, seen)) for name, field in root.fields.items()}
     if root is MUTATION:
         return found
-    # Nothing is called so, which may be asked.
     return {
-        name: [replace(each, refused=each.refused and each.value is not HUGE) for each in given]
+        name: [replace(each, refused=each.refused and not may_be_asked(each)) for each in given]
         for name, given in found.items()
     }
+
+
+def may_be_asked(tried: Try) -> bool:
+    """Returns whether a query may have it, although nothing is called so."""
+    return tried.value is HUGE or tried.value in CONTROL or tried.value in [[x] for x in CONTROL]
 
 
 def default(argument: GraphQLArgument) -> str:
@@ -248,6 +257,31 @@ def pages() -> list[str]:
         if is_connection(get_nullable_type(field.type))
         and not any(is_required(argument) for argument in field.args.values())
     ]
+
+
+class TestControlCharacters:
+    async def test_are_named(self, registry: Registry) -> None:
+        refused = await registry.refused(
+            "createModel", ref=registry.ref("scorer"), tags=["fine", "\x1b[32mgreen"]
+        )
+
+        assert refused["path"] == ["tags", "1"]
+
+    async def test_are_refused_in_a_long_text(self, registry: Registry) -> None:
+        given = {"ref": registry.ref("scorer"), "description": "a\nb\x00"}
+        refused = await registry.refused("createModel", **given)
+
+        assert refused["path"] == ["description"]
+
+    async def test_break_a_long_text_and_no_short_one(self, registry: Registry) -> None:
+        given = {"ref": registry.ref("scorer"), "description": "a\r\n\tb", "intendedUse": "a\nb"}
+        made = await registry.told("createModel", "model { description }", **given)
+        refused = await registry.refused(
+            "createModel", ref=registry.ref("other"), owners=["ada\nmallory"]
+        )
+
+        assert made["model"]["description"] == "a\r\n\tb"
+        assert refused["path"] == ["owners", "0"]
 
 
 class TestEveryPage:

@@ -1,6 +1,6 @@
 """What is to be archived, or to be brought back."""
 
-from lineal.kernel.inputs import Line, Revision
+from lineal.kernel.inputs import Reason, Revision
 
 
 class Unarchived(Revision):
@@ -12,4 +12,4 @@ class Unarchived(Revision):
 class Archived(Unarchived):
     """Something that is to be listed no longer."""
 
-    reason: Line | None = None
+    reason: Reason | None = None

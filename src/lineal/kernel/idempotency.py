@@ -10,6 +10,7 @@ import orjson
 from lineal.kernel import queries, refs
 from lineal.kernel.change import Change, Made
 from lineal.kernel.finding import all_there
+from lineal.kernel.inputs import in_line
 from lineal.kernel.refusals import IdempotencyKeyReused, InvalidInput
 
 LONGEST_KEY = 200
@@ -26,6 +27,10 @@ async def once(change: Change, work: Callable[..., Awaitable[Made]], given: Any)
     if not 1 <= len(given.idempotency_key) <= LONGEST_KEY:
         message = f"idempotencyKey: give between 1 and {LONGEST_KEY} characters"
         raise InvalidInput(message, ("idempotencyKey",))
+    try:
+        in_line(given.idempotency_key)
+    except ValueError as error:
+        raise InvalidInput(f"idempotencyKey: {error}", ("idempotencyKey",)) from None
     key = f"{change.actor}\n{given.idempotency_key}"
     payload = _digest(work.__name__, given)
     claimed = await change.tx.value(

@@ -70,6 +70,25 @@ def plain(given: Any) -> Any:
     return getattr(given, "value", given)
 
 
+# C0 but tab, newline and carriage return; DEL and C1.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_BREAK = re.compile(r"[\t\n\r]")
+
+
+def written(value: str) -> str:
+    """Returns a text of several lines, or raises ValueError for a control character in it."""
+    if found := _CONTROL.search(value):
+        raise ValueError(f"{value[:80]!r} has the control character {found[0]!r}")
+    return value
+
+
+def in_line(value: str) -> str:
+    """Returns a text of one line, or raises ValueError for a control character or a break."""
+    if found := _BREAK.search(value):
+        raise ValueError(f"{value[:80]!r} has {found[0]!r}, and is to be one line")
+    return written(value)
+
+
 def _unique(values: list[str]) -> list[str]:
     return list(dict.fromkeys(values))
 
@@ -96,19 +115,30 @@ Label = Annotated[
     str, _like(refs.LABEL, "a label: letters, digits and any of . _ : + -, a letter or digit first")
 ]
 # Keys become names of properties, in which Neo4j takes anything but NUL.
-Key = Annotated[str, _like(r"[^\x00]{1,200}", "a key: 1 to 200 characters, none of them NUL")]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1_000)]
-Text = Annotated[str, StringConstraints(max_length=LARGEST_TEXT)]
+Key = Annotated[
+    str,
+    _like(
+        r"[^\x00-\x1f\x7f-\x9f]{1,200}", "a key: 1 to 200 characters, none that controls a terminal"
+    ),
+]
+_Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1_000)]
+Line = Annotated[_Short, AfterValidator(in_line)]
+# Why something was done or came to be.
+Reason = Annotated[_Short, AfterValidator(written)]
+Text = Annotated[str, StringConstraints(max_length=LARGEST_TEXT), AfterValidator(written)]
 Uri = Annotated[
     str,
     StringConstraints(max_length=2_000),
-    _like(r"[A-Za-z][A-Za-z0-9+.-]*:\S+", "an address with a scheme, such as s3://models/7"),
+    _like(
+        r"[A-Za-z][A-Za-z0-9+.-]*:[^\s\x00-\x1f\x7f-\x9f]+",
+        "an address with a scheme, such as s3://models/7",
+    ),
 ]
 Page = Annotated[
     str,
     StringConstraints(max_length=2_000),
     _like(
-        r"(?i:https?://[^\s/]|mailto:[^\s])\S*",
+        r"(?i:https?://(?=[^/])|mailto:)[^\s\x00-\x1f\x7f-\x9f]+",
         "an address that begins with https://, http:// or mailto:",
     ),
 ]

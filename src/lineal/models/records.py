@@ -15,6 +15,7 @@ from lineal.kernel.inputs import (
     NewNamed,
     NewRecord,
     OwnFacts,
+    Reason,
     Revision,
     Text,
     Texts,
@@ -98,7 +99,7 @@ class RenamedModel(Revision):
 
     model: str
     to: str
-    reason: Line | None = None
+    reason: Reason | None = None
 
 
 class RemovedAlias(Revision):
@@ -107,7 +108,7 @@ class RemovedAlias(Revision):
     model: str
     alias: Name
     replaces: str | None = None
-    reason: Line | None = None
+    reason: Reason | None = None
 
 
 class MovedAlias(RemovedAlias):

@@ -20,6 +20,7 @@ from lineal.kernel.inputs import (
     Number,
     OwnFacts,
     Parameter,
+    Reason,
     Revision,
     Text,
     Texts,
@@ -183,7 +184,7 @@ class RunDetails(RunFacts, OwnFacts):
     started_at: datetime | None = None
     ended_at: datetime | None = None
     status: Choice = "FINISHED"
-    status_reason: Line | None = None
+    status_reason: Reason | None = None
     suite: Line | None = None
     experiment: str | None = None
     create_experiment: ExperimentDetails | None = None
@@ -233,7 +234,7 @@ class FinishedRun(LoggedRun):
     """The end of a run."""
 
     status: Choice = "FINISHED"
-    status_reason: Line | None = None
+    status_reason: Reason | None = None
     ended_at: datetime | None = None
 
 
