@@ -35,7 +35,7 @@ def follow(session: str, lineal: Lineal) -> None:
 
 def python(*arguments: str) -> Said:
     """Runs a script of the page, for which LINEAL_URL is set as it is for `lineal`."""
-    ran = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, timeout=60)
+    ran = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, timeout=300)
     return Said(ran.returncode, ran.stdout, ran.stderr)
 
 

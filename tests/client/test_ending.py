@@ -11,6 +11,7 @@ from uuid import uuid4
 import pytest
 
 from lineal.client import Client, Run, RunStatus
+from tests.test_serve import free_port
 
 SCRIPT = """
 import os, signal, sys, time, lineal
@@ -112,6 +113,31 @@ class TestSignal:
         _, run = started.ended(client)
 
         assert run.status == RunStatus.RUNNING
+
+
+class TestWaiting:
+    def test_is_stopped_by_ctrl_c_and_the_script_goes_on(self, tmp_path: Path) -> None:
+        url = f"http://127.0.0.1:{free_port()}"
+        file = tmp_path / "train.py"
+        file.write_text(
+            "import lineal\n"
+            f"with lineal.run('risk/scorer', url={url!r}) as search:\n"
+            f"    with lineal.run('risk/scorer', url={url!r}, parent=search) as trial:\n"
+            "        trial.log_params({'seed': 7})\n"
+            "print('goes on')\n"
+        )
+        process = subprocess.Popen(
+            [sys.executable, str(file)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        assert process.stderr is not None
+        waits = next(line for line in process.stderr if "waiting" in line)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=40)
+
+        assert waits == f"Lineal: waiting up to 60 s for {url}/graphql; Ctrl-C stops\n"
+        assert (process.returncode, out) == (0, "goes on\n")
+        assert err.count("is not recorded, nor") == 2
+        assert "waiting" not in err
 
 
 class TestExit:

@@ -416,6 +416,45 @@ class TestServerAway:
         assert "1000 values are left out" in caplog.text
         assert "nor 10000 values" in caplog.text
 
+    def test_at_the_end(
+        self,
+        neo4j: Neo4j,
+        client: Client,
+        model: str,
+        capfd: pytest.CaptureFixture[str],
+    ) -> None:
+        port, ended = free_port(), threading.Event()
+        url = f"http://127.0.0.1:{port}"
+
+        def restart() -> None:
+            time.sleep(12)
+            with serving(neo4j, port):
+                ended.wait(60)
+
+        server = threading.Thread(target=restart)
+        with (
+            lineal.run(model, url=url, name="search") as search,
+            lineal.run(model, url=url, parent=search) as trial,
+        ):
+            trial.log_params({"seed": 7})
+            server.start()
+        ended.set()
+        server.join()
+        told = read(client, trial)
+
+        assert (told.status, told.parameters) == (RunStatus.FINISHED, {"seed": 7})
+        assert read(client, search).status == RunStatus.FINISHED
+        assert capfd.readouterr().err.count("waiting up to 60 s for http://127.0.0.1") == 1
+
+    def test_nobody_waits_twice_in_vain(self, capfd: pytest.CaptureFixture[str]) -> None:
+        url = f"http://127.0.0.1:{free_port()}"
+
+        for _ in range(3):
+            with lineal.run("risk/scorer", url=url, patience=1) as run:
+                run.log_params({"seed": 7})
+
+        assert capfd.readouterr().err.count("waiting up to 1 s") == 1
+
     def test_for_good(self, caplog: pytest.LogCaptureFixture) -> None:
         url = f"http://127.0.0.1:{free_port()}"
 

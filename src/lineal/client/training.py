@@ -10,9 +10,10 @@
         run.register_version(digest="sha256:…")
 
 What is logged is sent by a thread, about every second and at the end. A server that is away is
-tried again; if it stays away, a warning is logged and the training goes on. What cannot be sent,
-such as a step of 1.5, is left out with a warning. Only `register_version` raises, and nothing but
-LinealError, because its caller needs the answer.
+tried again, at the end for up to a minute, which standard error says and Ctrl-C stops; if it stays
+away, a warning is logged and the training goes on. What cannot be sent, such as a step of 1.5, is
+left out with a warning. Only `register_version` raises, and nothing but LinealError, because its
+caller needs the answer.
 
 What the run was started with is recorded: repository, commit, uncommitted changes, entry point,
 arguments without what looks like a secret, lock file, versions of Python and packages.
@@ -52,20 +53,17 @@ from lineal.client.outbox import (
     Batch,
     Outbox,
 )
-from lineal.client.transport import PASSING_CODES, PASSING_STATUS
+from lineal.client.waiting import INTERVAL, Stopped, answers, may_pass, patiently, was_in_vain
 
 log = logging.getLogger("lineal")
 
-INTERVAL = 1.0
 DEADLINE = 10.0
-AT_THE_END = 10.0
 VERBS = {
     RunKind.TRAINING: "train",
     RunKind.EVALUATION: "evaluate",
     RunKind.TRANSFORMATION: "transform",
     RunKind.SCORING: "score",
 }
-PASSING = {*PASSING_CODES, "NO_GRAPHQL", *(f"HTTP_{status}" for status in PASSING_STATUS)}
 # Of one value among many: the server could not read it, or all are too much at once.
 DIVIDING = {"HTTP_400", "HTTP_413"}
 
@@ -163,13 +161,19 @@ class TrainingRun:
     def _end(self, error: BaseException | None) -> None:
         ended_at = max(datetime.now(UTC), self._details["started_at"])
         self._ended.set()
-        self._thread.join()
         try:
-            self._patiently(lambda: self._finish(error, ended_at), min(self._patience, AT_THE_END))
-        except Exception as failure:
+            self._thread.join()
+            self._patiently(lambda: self._finish(error, ended_at), self._patience_at_the_end())
+        except BaseException as failure:
             self._warn_of_end(failure)
-        if self._client:
+            if not isinstance(failure, Exception | Stopped):
+                raise
+        if self._client and not self._thread.is_alive():
             self._client.close()
+
+    def _patience_at_the_end(self) -> float:
+        """Returns the seconds to wait for; none where another waited already, in vain."""
+        return 0.0 if self._client and was_in_vain(self._client.url) else self._patience
 
     def log_params(self, parameters: Mapping[str, object]) -> None:
         """Logs what the training was told; what is no text, number or boolean becomes a text."""
@@ -260,13 +264,14 @@ class TrainingRun:
         while True:
             try:
                 with self._sending:
-                    self._send()
+                    client, _ = self._send()
                 away_since = None
+                answers(client.url)
             except Exception as error:
                 if self._refusal:
                     return
                 away_since = away_since or time.monotonic()
-                if not _may_pass(error) or time.monotonic() - away_since > self._patience:
+                if not may_pass(error) or time.monotonic() - away_since > self._patience:
                     log.warning("Lineal: what is logged will be sent at the end: %s", error)
                     return
             if self._ended.wait(INTERVAL):
@@ -274,15 +279,12 @@ class TrainingRun:
 
     def _patiently(self, work: Callable[[], T], seconds: float) -> T:
         """Returns what the work returns, tried again for so long while the server is away."""
-        until = time.monotonic() + seconds
-        while True:
-            try:
-                with self._sending:
-                    return work()
-            except LinealError as error:
-                if not _may_pass(error) or time.monotonic() + INTERVAL > until:
-                    raise
-            time.sleep(INTERVAL)
+
+        def alone() -> T:
+            with self._sending:
+                return work()
+
+        return patiently(alone, seconds, self._client.url if self._client else "")
 
     def _register(self, details: dict[str, Any]) -> ModelVersion:
         client, ref = self._send()
@@ -324,7 +326,7 @@ class TrainingRun:
                 with _lineal_errors():
                     self.ref = self._client.start_run(**self._details, parent=self._above()).ref
             except LinealError as error:
-                if not _may_pass(error):
+                if not may_pass(error):
                     self._give_up(error)
                 raise
         return self._client, self.ref
@@ -340,7 +342,7 @@ class TrainingRun:
         self._refusal = error
         log.warning("Lineal: the run of %s is not recorded: %s", self.model, error)
 
-    def _warn_of_end(self, failure: Exception) -> None:
+    def _warn_of_end(self, failure: BaseException) -> None:
         if self._refusal is None:
             lost = len(self._outbox) + len(self._points)
             message = "Lineal: the end of the run of %s is not recorded, nor %d values: %s"
@@ -358,7 +360,7 @@ def _empty(outbox: Outbox, send: Callable[[Batch], None]) -> None:
                 send(batch)
             outbox.remove_first()
         except LinealError as error:
-            if _may_pass(error):
+            if may_pass(error):
                 raise
             # One fact is to blame: the others are recorded.
             if _blames_a_fact(error) and len(batch.facts) > 1:
@@ -377,11 +379,6 @@ def _blames_a_fact(error: LinealError) -> bool:
     """Returns whether the others may be taken without it: nothing is wrong with the run."""
     of_a_fact = isinstance(error, Refused) and error.path[:1] != ("run",)
     return of_a_fact or error.code in DIVIDING
-
-
-def _may_pass(error: Exception) -> bool:
-    """Returns whether the server may be there, and do it, later."""
-    return isinstance(error, Unreachable) or getattr(error, "code", None) in PASSING
 
 
 def _named(facts: Mapping[Subject, Fact]) -> str:
