@@ -19,9 +19,11 @@ from graphql import parse, validate
 from lineal.cli.completion import complete_ref
 from lineal.cli.opening import SELECTIONS, query
 from lineal.cli.output import KINDS
+from lineal.client import Client, ModelDetails
 from lineal.schema import schema
 from tests.cli.conftest import Lineal
 
+MEASURED = ("accuracy", "auc", "brier", "cost", "ks")
 COMMAND = [sys.executable, "-m", "lineal"]
 
 
@@ -42,6 +44,58 @@ def in_terminal(arguments: list[str], **variables: str) -> str:
     os.close(ours)
     assert process.wait(60) == 0, printed
     return printed.decode()
+
+
+class TestLists:
+    @pytest.mark.parametrize("width", [80, 110])
+    def test_have_a_line_for_each_with_its_ref(
+        self, server: str, client: Client, ns: str, width: int
+    ) -> None:
+        version = measured(client, ns)
+        arguments = ["list", "models", "--namespace", ns, "--url", server]
+        lines = in_terminal(arguments, PAGER="cat", COLUMNS=str(width)).splitlines()
+
+        assert len(lines) == 1
+        assert lines[0].startswith(f"{version.removesuffix(':1')}  version 1  champion 1  train.")
+        assert len(lines[0]) <= width
+        assert width == 80 or "train.accuracy 0.5, +4" in lines[0]
+
+    def test_tell_three_metrics_where_there_is_room(
+        self, server: str, client: Client, ns: str
+    ) -> None:
+        version = measured(client, ns)
+        arguments = ["list", "versions", "--namespace", ns, "--url", server]
+
+        assert in_terminal(arguments, PAGER="cat").splitlines()[0].startswith(f"{version}    ")
+        assert "0.5, train.auc 0.5, train.brier 0.5, +2" in in_terminal(arguments, PAGER="cat")
+
+    @pytest.mark.parametrize("kind", ["models", "versions"])
+    def test_in_a_file_are_whole(
+        self,
+        lineal: Lineal,
+        client: Client,
+        ns: str,
+        kind: str,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        measured(client, ns)
+        monkeypatch.setenv("COLUMNS", "40")
+        (line,) = lineal("list", kind, "--namespace", ns).out.splitlines()
+
+        assert line.startswith(f"{ns}/early-contact")
+        assert all(f"train.{name} 0.5" in line for name in MEASURED)
+        assert "…" not in line
+
+
+def measured(client: Client, ns: str) -> str:
+    """Returns the ref of a champion of which much is known."""
+    version = client.register_model_version(
+        f"{ns}/early-contact",
+        create_model=ModelDetails(owners=["team:collections-analytics"], tags=["tabular"]),
+        metrics={f"train.{name}": 0.5 for name in MEASURED},
+    )
+    client.set_alias(f"{ns}/early-contact", alias="champion", version=version.ref)
+    return version.ref
 
 
 class TestPager:

@@ -3,22 +3,22 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from lineal.cli.fitted import Cell, Row, print_fitted
 from lineal.cli.kinds import Kind
-from lineal.cli.output import console, drifted, joined, moment, print_table, table
+from lineal.cli.output import drifted, joined, moment
 
-Row = tuple[str, ...]
+# Columns with refs of other things, beside the first, in which is what each row is about.
+_REFS: Mapping[Kind, tuple[int, ...]] = {Kind.EVALUATIONS: (0, 2)}
 
 
 def print_rows(kind: Kind, nodes: list[Any]) -> None:
-    """Prints a table of what is listed of a kind; of nothing, nothing."""
-    rows = table()
-    for node in nodes:
-        rows.add_row(*_ROWS.get(kind, _named)(node))
-    if nodes:
-        print_table(console(), rows)
+    """Prints a line for each thing that is listed of a kind; of nothing, nothing."""
+    rows = [_ROWS.get(kind, _named)(node) for node in nodes]
+    if rows:
+        print_fitted(rows, _REFS.get(kind, (0,)))
 
 
-def _named(node: Any, *facts: str) -> Row:
+def _named(node: Any, *facts: Cell) -> Row:
     return (node.ref, *facts, joined(node.owners), joined(node.tags))
 
 
@@ -28,16 +28,12 @@ def _model(node: Any) -> Row:
         node,
         f"version {latest.number}" if latest else "no version",
         f"champion {champion.number}" if champion else "",
-        _metrics(champion.metrics) if champion else "",
+        champion.metrics if champion else "",
     )
 
 
 def _version(node: Any) -> Row:
-    return (node.ref, node.label or "", moment(node.created_at), _metrics(node.metrics))
-
-
-def _metrics(metrics: Mapping[str, float]) -> str:
-    return joined(f"{key} {value:g}" for key, value in metrics.items())
+    return (node.ref, node.label or "", moment(node.created_at), node.metrics)
 
 
 def _evaluation(node: Any) -> Row:
@@ -47,7 +43,7 @@ def _evaluation(node: Any) -> Row:
         joined(each.ref for each in node.model_versions),
         node.dataset.ref if node.dataset else "",
         moment(node.run.created_at),
-        _metrics(node.metrics),
+        node.metrics,
     )
 
 
