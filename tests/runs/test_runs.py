@@ -246,7 +246,6 @@ class TestRegisterRun:
                 "'\"",
                 "größe 😀",
                 "\\u0060",
-                "a\nb",
                 "k" * 200,
             ]
         )

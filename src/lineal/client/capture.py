@@ -13,6 +13,7 @@ import sys
 from importlib import metadata
 from pathlib import Path
 
+from lineal.client.facts import whole
 from lineal.client.generated.input_types import RunEnvironmentInput, RunSourceInput
 from lineal.client.redaction import redacted
 
@@ -26,8 +27,6 @@ SECONDS = 5.0
 MOST_ARGUMENTS = 1_000
 LONGEST_ARGUMENT = 20_000
 MOST_PACKAGES = 2_000
-# What the registry refuses in a text.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def is_wanted() -> bool:
@@ -103,7 +102,7 @@ def arguments() -> list[str] | None:
 
 def _text(given: str) -> str:
     """Returns what the system gave as text that can be sent: UTF-8 without control characters."""
-    return _CONTROL.sub("\ufffd", os.fsencode(given).decode(errors="replace"))
+    return whole(os.fsencode(given).decode(errors="replace"))
 
 
 def packages() -> dict[str, str]:

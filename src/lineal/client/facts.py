@@ -16,8 +16,10 @@ from lineal.client.values import Value
 log = logging.getLogger("lineal")
 
 LARGEST_NUMBER = 2**53 - 1
-# Half a character, such as stands for a byte of a file's name that is no UTF-8.
-SURROGATE = re.compile("[\ud800-\udfff]")
+# Half a character, such as stands for a byte of a file's name that is no UTF-8; what the registry
+# refuses because it would command a terminal.
+UNSENDABLE = re.compile("[\ud800-\udfff]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+BREAK = re.compile(r"[\t\n\r]+")
 
 # The kind of a fact, and what it is told of: a key, or a ref and a role.
 Subject = tuple[str, str, str]
@@ -52,11 +54,11 @@ def node(kind: str, version: object, role: object = "") -> dict[Subject, Fact]:
     if not isinstance(role, str):
         _leave_out(kind, text(version), "its role is no text")
     elif isinstance(version, str):
-        ref = _whole(version)
-        return {(kind, ref, _whole(role)): ref}
+        ref = whole(version)
+        return {(kind, ref, whole(role)): ref}
     elif isinstance(version, DatasetVersionInput):
-        ref = _whole(f"{version.dataset}#{version.label or version.digest}")
-        return {(kind, ref, _whole(role)): version}
+        ref = whole(f"{version.dataset}#{version.label or version.digest}")
+        return {(kind, ref, whole(role)): version}
     else:
         _leave_out(kind, text(version), "it is no ref, and no DatasetVersionInput")
     return {}
@@ -100,13 +102,20 @@ def step(value: Any) -> int | None:
 def text(value: object) -> str | None:
     """Returns a text that can be sent, or None if there is none of it."""
     try:
-        return _whole(str(value))
+        return whole(str(value))
     except Exception:
         return None
 
 
-def _whole(given: str) -> str:
-    return SURROGATE.sub("\ufffd", given)
+def line(value: object) -> str | None:
+    """Returns a text of one line that can be sent, or None if there is none of it."""
+    told = text(value)
+    return None if told is None else BREAK.sub(" ", told)
+
+
+def whole(given: str) -> str:
+    """Returns a text with `\ufffd` for each character that cannot be sent."""
+    return UNSENDABLE.sub("\ufffd", given)
 
 
 def _by_name(
@@ -119,7 +128,7 @@ def _by_name(
         _leave_out(kind, text(given), f"{type(given).__name__} is no mapping")
         return told
     for key, value in pairs:
-        name, converted = text(key), convert(value)
+        name, converted = line(key), convert(value)
         if name is None or converted is None:
             _leave_out(kind, name, why)
         else:

@@ -112,10 +112,10 @@ class TrainingRun:
         kind = RunKind(kind)
         self._details: dict[str, Any] = {
             "namespace": model.partition("/")[0],
-            "name": facts.text(name or f"{VERBS[kind]} {model.rpartition('/')[2]}"),
+            "name": facts.line(name or f"{VERBS[kind]} {model.rpartition('/')[2]}"),
             "kind": kind,
             "description": description and facts.text(description),
-            "tags": [facts.text(tag) for tag in tags],
+            "tags": [facts.line(tag) for tag in tags],
             "idempotency_key": str(uuid4()),
         }
         if experiment is not None:
