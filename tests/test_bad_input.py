@@ -284,6 +284,54 @@ class TestControlCharacters:
         assert refused["path"] == ["owners", "0"]
 
 
+def floats(type_: Any, seen: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:
+    """Yields the names of numbers below an input, and what gives each that is infinite."""
+    named = get_named_type(type_)
+    if not isinstance(named, GraphQLInputObjectType):
+        if named.name in ("Float", "Value"):
+            yield "", "1e999"
+        return
+    if named.name in seen:
+        return
+    needed = ", ".join(f'{name}: "x"' for name, field in named.fields.items() if is_required(field))
+    for name, field in named.fields.items():
+        for below, text in floats(field.type, seen | {named.name}):
+            yield f"{name}.{below}".strip("."), f"{{{needed} {name}: {text}}}"
+
+
+INFINITE = [
+    (name, argument, path, text)
+    for name, field in QUERY.fields.items()
+    if is_connection(get_nullable_type(field.type))
+    and not any(is_required(each) for each in field.args.values())
+    for argument in ("where", "orderBy")
+    if argument in field.args
+    for path, text in floats(field.args[argument].type)
+]
+
+
+class TestInfinity:
+    @pytest.mark.parametrize(("field", "argument", "path", "text"), INFINITE)
+    async def test_is_refused_wherever_a_number_is_asked(
+        self, registry: Registry, field: str, argument: str, path: str, text: str
+    ) -> None:
+        errors = await registry.errors(
+            f"{{ {field}({argument}: {text}) {{ nodes {{ __typename }} }} }}"
+        )
+
+        assert "inf is not a finite number" in errors[0]["message"]
+
+    def test_is_tried_of_metrics(self) -> None:
+        assert ("modelVersions", "where", "metric.gte") in {each[:3] for each in INFINITE}
+
+    async def test_names_the_metric(self, registry: Registry) -> None:
+        [error] = await registry.errors(
+            '{ modelVersions(where: {metric: [{key: "auc", lte: -1e999}]}) { nodes { id } } }'
+        )
+
+        assert error["message"] == "metric 'auc': lte: -inf is not a finite number"
+
+
 class TestEveryPage:
     @pytest.mark.parametrize("first", [-1, 0, 101, 2**31 - 1])
     @pytest.mark.parametrize("field", pages())

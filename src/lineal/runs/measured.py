@@ -1,11 +1,13 @@
 """What runs and versions are listed by, of all that was measured and told."""
 
+import math
 from typing import Any
 
 import strawberry
 
 from lineal.kernel.fields import described
 from lineal.kernel.filters import ValueFilter
+from lineal.kernel.refusals import InvalidInput
 
 
 @strawberry.input(
@@ -25,5 +27,14 @@ class ParameterFilter(ValueFilter):
 
 
 def measured(filter_: MetricFilter) -> dict[str, Any]:
-    """Returns what `filters/value.cypher` reads of a metric."""
+    """Returns what `filters/value.cypher` reads of a metric, or raises InvalidInput."""
+    for side in ("gte", "lte"):
+        _require_finite(filter_, side)
     return {"key": filter_.key, "atLeast": filter_.gte, "atMost": filter_.lte}
+
+
+def _require_finite(filter_: MetricFilter, side: str) -> None:
+    bound = getattr(filter_, side)
+    if bound is not None and not math.isfinite(bound):
+        message = f"metric {filter_.key[:80]!r}: {side}: {bound} is not a finite number"
+        raise InvalidInput(message, ("where", "metric", side))
