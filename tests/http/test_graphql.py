@@ -31,6 +31,12 @@ def errors(response: httpx.Response) -> str:
     return str(error["message"])
 
 
+def extensions(response: httpx.Response) -> dict[str, str]:
+    """Returns what a program may know of the only error."""
+    [error] = response.json()["errors"]
+    return dict(error["extensions"])
+
+
 def media_type(response: httpx.Response) -> str:
     return response.headers["content-type"].partition(";")[0]
 
@@ -97,6 +103,10 @@ class TestPost:
 
         assert response.status_code == 400
         assert reason in errors(response)
+        assert extensions(response) == {
+            "code": "BAD_REQUEST",
+            "requestId": response.headers["x-request-id"],
+        }
 
     @pytest.mark.parametrize(
         "content_type",
@@ -152,6 +162,10 @@ class TestPost:
 
         assert response.status_code == 413
         assert "4,194,304 bytes" in errors(response)
+        assert extensions(response) == {
+            "code": "TOO_LARGE",
+            "requestId": response.headers["x-request-id"],
+        }
 
     async def test_just_four_mebibytes_are_answered(self, api: httpx.AsyncClient) -> None:
         body = b'{"query": "{ __typename }"}'.ljust(1 << 22)

@@ -1,16 +1,21 @@
 """Reads a GraphQL request from an HTTP request, or refuses it."""
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from email.message import Message
 from typing import Any
 
 import orjson
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from lineal.http.refused import Refused
 
 LARGEST = 1 << 22
+# Of a body that is too large, how much more is read before it is answered, and for how long.
+MOST_DISCARDED = 1 << 26
+DISCARD_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +80,31 @@ def _refuse_other_types(request: Request) -> None:
 
 
 async def _read(request: Request) -> bytes:
-    """Returns the body; gives up as soon as it is known to be too large."""
-    if int(request.headers.get("content-length", 0)) > LARGEST:
-        raise _too_large()
+    """Returns the body, or raises Refused with 413 once it is known to be too large."""
     body = bytearray()
-    async for chunk in request.stream():
+    chunks = request.stream()
+    known = int(request.headers.get("content-length", 0)) > LARGEST
+    while not known and (chunk := await anext(chunks, None)) is not None:
         body += chunk
-        if len(body) > LARGEST:
-            raise _too_large()
+        known = len(body) > LARGEST
+    if known:
+        await _discard(request, chunks)
+        raise _too_large()
     return bytes(body)
+
+
+async def _discard(request: Request, chunks: AsyncIterator[bytes]) -> None:
+    """Reads on for a while: many clients read no answer before they have sent everything."""
+    # This one waits to be told whether to send its body at all.
+    if request.headers.get("expect", "").lower() == "100-continue":
+        return
+    left = MOST_DISCARDED
+    with suppress(TimeoutError, ClientDisconnect):
+        async with asyncio.timeout(DISCARD_SECONDS):
+            async for chunk in chunks:
+                left -= len(chunk)
+                if left < 0:
+                    return
 
 
 def _too_large() -> Refused:

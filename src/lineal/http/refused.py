@@ -10,6 +10,16 @@ from starlette.responses import Response
 
 from lineal.http.request_id import HEADER, request_id
 
+# What clients may tell the reasons apart by; NOT_FOUND is a ref that names nothing.
+CODES = {
+    400: "BAD_REQUEST",
+    404: "NO_SUCH_ADDRESS",
+    405: "METHOD_NOT_ALLOWED",
+    406: "NOT_ACCEPTABLE",
+    413: "TOO_LARGE",
+    415: "UNSUPPORTED_MEDIA_TYPE",
+}
+
 
 class Refused(HTTPException):
     """The request is refused before its GraphQL is looked at."""
@@ -18,7 +28,9 @@ class Refused(HTTPException):
 def refused(request: Request, error: Exception) -> Response:
     """Returns what Starlette or we refuse a request with."""
     assert isinstance(error, HTTPException)
-    return answer(error.status_code, error.detail, headers=error.headers)
+    code = CODES.get(error.status_code, f"HTTP_{error.status_code}")
+    extensions = {"code": code, "requestId": request_id(request)}
+    return answer(error.status_code, error.detail, extensions=extensions, headers=error.headers)
 
 
 def broken(request: Request, error: Exception) -> Response:

@@ -2,9 +2,11 @@
 
 import asyncio
 
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lineal.http.refused import answer
+from lineal.http.request_id import request_id
 
 
 class Stopping:
@@ -27,4 +29,6 @@ class Stopping:
             if started:
                 raise
             again = "The server is stopping: send the request again in a moment"
-            await answer(503, again, headers={"retry-after": "1"})(scope, receive, send)
+            extensions = {"code": "STOPPING", "requestId": request_id(Request(scope))}
+            told = answer(503, again, extensions=extensions, headers={"retry-after": "1"})
+            await told(scope, receive, send)
