@@ -65,7 +65,7 @@ VERBS = {
     RunKind.SCORING: "score",
 }
 # Of one value among many: the server could not read it, or all are too much at once.
-DIVIDING = {"HTTP_400", "HTTP_413"}
+DIVIDING = {"BAD_REQUEST", "TOO_LARGE", "HTTP_400", "HTTP_413"}
 
 T = TypeVar("T")
 

@@ -34,6 +34,7 @@ PASSING_CODES = {
     "DEADLINE_EXCEEDED",
     "BOOKMARK_UNKNOWN",
     "CONSTRAINT_VIOLATED",
+    "STOPPING",
 }
 
 Data = dict[str, Any]
