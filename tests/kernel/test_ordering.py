@@ -220,7 +220,7 @@ class TestStatement:
     async def test_the_own_order_of_a_list_is_that_of_an_index(
         self, graph: Graph, name: str, order: str
     ) -> None:
-        document = f"query ($o: {order}) {{ {name}(orderBy: $o) {{ nodes {{ id }} }} }}"
+        document = f"query ($o: {order}) {{ {name}(orderBy: $o) {{ nodes {{ __typename }} }} }}"
         operators = " ".join(await graph.plan(statement(document, o=None)))
         # What refs in `where` name was found before, by indexes of their own.
         page = operators.rpartition(" Limit ")[2]

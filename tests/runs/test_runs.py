@@ -1,6 +1,7 @@
 """Runs: recorded whole, or started, logged and finished; what has ended never changes."""
 
 import asyncio
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -208,7 +209,7 @@ class TestRegisterRun:
         run = made["run"]
 
         assert (run["kind"], run["status"], run["ref"]) == ("TRAINING", "FINISHED", run["id"])
-        assert run["startedAt"] <= run["endedAt"]
+        assert datetime.fromisoformat(run["startedAt"]) <= datetime.fromisoformat(run["endedAt"])
         assert (run["source"], run["inputs"]) == ({"commit": None}, [])
 
     async def test_parameters_keep_their_type(self, registry: Registry) -> None:
