@@ -9,11 +9,13 @@ import httpx
 import pytest
 from rich.progress import Progress
 
+from lineal import embedded
 from lineal.cli.demo import QUERY
 from lineal.client import Client
 from lineal.demo.complete import is_complete
 from lineal.demo.fill import fill
 from lineal.demo.world import NAMESPACES
+from tests.client.serving import serving
 from tests.conftest import Neo4j
 from tests.test_serve import Server, free_port, own
 
@@ -32,8 +34,23 @@ OURS = ["risk", "collections", *(namespace.name for namespace in NAMESPACES)]
 
 
 @pytest.fixture(scope="module")
-def demo(neo4j: Neo4j, server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server that fills the session's database as `tester`."""
+def neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4j]:
+    """A database of its own: other tests fill the session's with the demo."""
+    with embedded.start(tmp_path_factory.mktemp("neo4j")) as started:
+        yield Neo4j(started.uri, started.user, started.password)
+
+
+@pytest.fixture(scope="module")
+def server(neo4j: Neo4j, demo: Server) -> Iterator[str]:
+    """The address of a server over it, which the demo's own has migrated."""
+    demo.ready()
+    with serving(neo4j) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def demo(neo4j: Neo4j, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that fills the database as `tester`."""
     folder = tmp_path_factory.mktemp("demo")
     started = Server(*DEMO, **own(neo4j), actor="tester", deadline=60, data=folder)
     yield started
