@@ -14,7 +14,7 @@ from lineal.cli.options import (
     connect,
     say,
 )
-from lineal.cli.output import print_json, tell
+from lineal.cli.output import print_done
 
 app = typer.Typer(help="The movable names of a model's versions.", no_args_is_help=True)
 
@@ -74,10 +74,7 @@ def set_(
     before = f", before at {done.previous.ref}" if done.previous else ""
     would = "would point" if dry_run else "points"
     say(f"{done.model.ref}@{alias} {would} at {done.model_version.ref}{before}")
-    if json:
-        print_json(done)
-    else:
-        tell(done.model_version.ref)
+    print_done(done, done.model_version.ref, json)
 
 
 @app.command()
@@ -114,10 +111,7 @@ def remove(
         )
     would = "would be" if dry_run else "is"
     say(f"{done.model.ref}@{alias} {would} gone, before at {done.previous.ref}")
-    if json:
-        print_json(done)
-    else:
-        tell(done.previous.ref)
+    print_done(done, done.previous.ref, json)
 
 
 def _split(target: str) -> tuple[str, str]:

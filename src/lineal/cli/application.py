@@ -11,9 +11,9 @@ from lineal.cli.details import (
     Properties,
     Tags,
     details,
-    print_made,
 )
 from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect
+from lineal.cli.output import print_done
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -59,4 +59,4 @@ def create(
             dry_run=dry_run,
             **details(description, owner, tag, set_, doc),
         )
-    print_made(made, json)
+    print_done(made, made.ref, json)

@@ -14,7 +14,7 @@ from lineal.cli.options import (
     connect,
     say,
 )
-from lineal.cli.output import print_json, tell
+from lineal.cli.output import print_done
 
 if TYPE_CHECKING:
     from lineal.client import Archived, Unarchived
@@ -87,7 +87,4 @@ def unarchive(
 
 def _print(done: "Archived | Unarchived", what: str, json: bool) -> None:
     say(f"{done.record.ref} {what}")
-    if json:
-        print_json(done)
-    else:
-        tell(done.record.ref)
+    print_done(done, done.record.ref, json)

@@ -14,9 +14,9 @@ from lineal.cli.details import (
     Properties,
     Tags,
     details,
-    print_made,
 )
 from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect, say
+from lineal.cli.output import print_done
 
 Form = Literal["table", "folder", "stream", "feature-view"]
 
@@ -64,7 +64,7 @@ def create(
             dry_run=dry_run,
             **details(description, owner, tag, set_, doc),
         )
-    print_made(made, json)
+    print_done(made, made.ref, json)
 
 
 @app.command()
@@ -163,4 +163,4 @@ def register(
     with connect(url) as client:
         done = client.register_dataset_version(**spec.checked(given, "register_dataset_version"))
     say(f"{done.ref} {'would be' if given.get('dryRun') else 'is'} registered")
-    print_made(done, json)
+    print_done(done, done.ref, json)

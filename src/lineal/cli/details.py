@@ -1,14 +1,10 @@
 """What is said of a thing with a name when it is made: the same flags for each kind."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-from lineal.cli.output import print_json, tell
 from lineal.cli.spec import read_links, read_properties
-
-if TYPE_CHECKING:
-    from pydantic import BaseModel
 
 Description = Annotated[str | None, typer.Option(help="What it is, in Markdown.")]
 Owners = Annotated[
@@ -45,11 +41,3 @@ def details(
         "properties": read_properties(properties or []),
         "documentation": read_links(documentation or []),
     }
-
-
-def print_made(made: "BaseModel", json: bool) -> None:
-    """Prints the ref of what was made, or all that the API says of it."""
-    if json:
-        print_json(made)
-    else:
-        tell(getattr(made, "ref"))  # noqa: B009

@@ -7,7 +7,7 @@ import typer
 
 from lineal.cli import spec
 from lineal.cli.options import DryRun, IdempotencyKey, Json, Url, connect
-from lineal.cli.output import print_json, tell
+from lineal.cli.output import print_done
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -72,10 +72,7 @@ def record(
             idempotency_key=idempotency_key,
             dry_run=dry_run,
         )
-    if json:
-        print_json(made)
-    else:
-        tell(made.run.id)
+    print_done(made, made.run.id, json)
 
 
 def _metrics(texts: list[str], option: str = "--metric") -> Mapping[str, float]:

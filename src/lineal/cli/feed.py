@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect, say
-from lineal.cli.output import print_json, tell
+from lineal.cli.output import print_done
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -70,10 +70,7 @@ def record(
         )
     if not done.changed:
         say(f"{done.deployment.ref} fed {done.node.ref} already")
-    if json:
-        print_json(done)
-    else:
-        tell(done.node.ref)
+    print_done(done, done.node.ref, json)
 
 
 @app.command()
@@ -107,10 +104,7 @@ def end(
             idempotency_key=idempotency_key,
             dry_run=dry_run,
         )
-    if json:
-        print_json(done)
-    else:
-        tell(done.node.ref)
+    print_done(done, done.node.ref, json)
 
 
 def _require_one(application: str | None, dataset: str | None) -> None:

@@ -50,6 +50,14 @@ def print_json(answer: "BaseModel | None") -> None:
     tell(as_json(answer), end="")
 
 
+def print_done(done: "BaseModel", name: str, json: bool) -> None:
+    """Prints the ref or the id of what was made or changed, or all that the API answers."""
+    if json:
+        print_json(done)
+    else:
+        tell(name)
+
+
 def tell(text: str, end: str = "\n") -> None:
     """Prints a text to standard output, and whatever is hidden in it."""
     sys.stdout.write(visible(text) + end)

@@ -12,9 +12,9 @@ from lineal.cli.details import (
     Properties,
     Tags,
     details,
-    print_made,
 )
 from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect
+from lineal.cli.output import print_done
 
 
 def create(
@@ -64,4 +64,4 @@ def create(
             dry_run=dry_run,
             **details(description, owner, tag, set_, doc),
         )
-    print_made(made, json)
+    print_done(made, made.ref, json)

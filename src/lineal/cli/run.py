@@ -7,7 +7,7 @@ import typer
 from lineal.cli import spec
 from lineal.cli.details import Description, Tags
 from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect, say
-from lineal.cli.output import print_json, tell
+from lineal.cli.output import print_done
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -97,7 +97,7 @@ def start(
             dry_run=dry_run,
             **_facts(param, metric, input_, output, tag),
         )
-    _print(begun, json)
+    print_done(begun, begun.id, json)
 
 
 @app.command()
@@ -132,7 +132,7 @@ def log(
             dry_run=dry_run,
             **_facts(param, metric, input_, output, tag),
         )
-    _print(told, json)
+    print_done(told, told.id, json)
 
 
 @app.command()
@@ -174,7 +174,7 @@ def finish(
             **_facts(param, metric, input_, output, tag),
         )
     say(f"{ended.name} {'would be' if dry_run else 'is'} {ended.status.value.lower()}")
-    _print(ended, json)
+    print_done(ended, ended.id, json)
 
 
 def _facts(
@@ -196,10 +196,3 @@ def _facts(
         "outputs": [RunOutputInput(ref=ref) for ref in outputs or []],
         "tags": tags or [],
     }
-
-
-def _print(run: Any, json: bool) -> None:
-    if json:
-        print_json(run)
-    else:
-        tell(run.id)

@@ -11,7 +11,7 @@ import typer
 from lineal.cli import provenance, spec
 from lineal.cli.content import content
 from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect, say
-from lineal.cli.output import print_json, tell
+from lineal.cli.output import print_done
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -191,10 +191,7 @@ def register(
     with connect(url) as client:
         done = client.register_model_version(**spec.checked(given))
     say(f"{done.ref} {'would be' if given.get('dryRun') else 'is'} registered")
-    if json:
-        print_json(done)
-    else:
-        tell(done.ref)
+    print_done(done, done.ref, json)
 
 
 def _require_model(given: spec.Given) -> None:

@@ -64,8 +64,9 @@ async def derive(change: Change, told: Sequence[Derived], items: Items[Any]) -> 
     """Records which columns were made from which; that of a run again is not recorded again.
 
     What a run wrote is made of what it read, and nothing of itself: so no column is; and a version
-    without a run is made of those that it is derived from. Refuses items
-    with InvalidInput, NotFound or AmbiguousRef.
+    without a run is made of those that it is derived from.
+
+    Refuses items with InvalidInput, NotFound or AmbiguousRef.
     """
     if not told:
         return

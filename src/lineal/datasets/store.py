@@ -7,7 +7,7 @@ from lineal.columns.store import column_row
 from lineal.datasets.records import DatasetDetails, NewDatasetVersion
 from lineal.kernel import queries
 from lineal.kernel.change import Change
-from lineal.kernel.graph import Vanished
+from lineal.kernel.finding import require_all
 
 
 async def look(change: Change, asked: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -25,8 +25,7 @@ async def create_datasets(change: Change, new: Sequence[dict[str, Any]]) -> None
     """Makes datasets from what `dataset_row` returns."""
     statement = queries.query("datasets/create_datasets").text
     made = await change.tx.value(statement, {"datasets": list(new), "actor": change.actor})
-    if made != len(new):
-        raise Vanished("A namespace was deleted just now")
+    require_all(made, new, "namespace")
     change.made(*(each["id"] for each in new))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from lineal.kernel import queries
 from lineal.kernel.change import Change
-from lineal.kernel.graph import Vanished
+from lineal.kernel.finding import require_all
 
 
 async def look(change: Change, asked: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
@@ -24,6 +24,6 @@ async def create_experiments(change: Change, new: Sequence[dict[str, Any]]) -> N
     """Makes experiments from their properties."""
     parameters = {"experiments": list(new), "actor": change.actor}
     statement = queries.query("experiments/create_experiments").text
-    if await change.tx.value(statement, parameters) != len(new):
-        raise Vanished("A namespace was deleted just now")
+    made = await change.tx.value(statement, parameters)
+    require_all(made, new, "namespace")
     change.made(*(each["id"] for each in new))

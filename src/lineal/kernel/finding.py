@@ -1,6 +1,6 @@
 """Finds the nodes that refs name, on the way to a change; says clearly which it could not find."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Sized
 from dataclasses import dataclass
 
 from lineal.kernel import queries, refs
@@ -83,6 +83,12 @@ async def require_named(tx: Transaction) -> None:
 async def all_there(tx: Transaction, ids: Iterable[str]) -> bool:
     """Returns whether all of these nodes are still there."""
     return bool(await tx.value(queries.query("change/still_there").text, {"ids": list(ids)}))
+
+
+def require_all(found: int, asked: Sized, what: str) -> None:
+    """Raises Vanished where a statement found fewer than were there a moment ago."""
+    if found != len(asked):
+        raise Vanished(f"A {what} was deleted just now")
 
 
 def parse(text: str, path: tuple[str, ...]) -> Ref:

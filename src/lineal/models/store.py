@@ -6,7 +6,7 @@ from typing import Any
 
 from lineal.kernel import queries
 from lineal.kernel.change import Change
-from lineal.kernel.graph import Vanished
+from lineal.kernel.finding import require_all
 from lineal.kernel.ids import new_id
 from lineal.models.records import ModelDetails, VersionFacts
 from lineal.runs.store import facts
@@ -40,8 +40,7 @@ async def create_models(change: Change, new: Sequence[dict[str, Any]]) -> None:
     """Makes models from what `model_row` returns."""
     statement = queries.query("models/create_models").text
     made = await change.tx.value(statement, {"models": list(new), "actor": change.actor})
-    if made != len(new):
-        raise Vanished("A namespace was deleted just now")
+    require_all(made, new, "namespace")
     change.made(*(each["id"] for each in new))
 
 

@@ -1,16 +1,14 @@
 """Runs in the graph. A parameter `x` is the property `param.x`, a metric `y` is `metric.y`."""
 
-from collections.abc import Mapping, Sequence, Sized
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 from lineal.kernel import queries
 from lineal.kernel.change import Change, ids
-from lineal.kernel.graph import Vanished
+from lineal.kernel.finding import require_all
 from lineal.runs.records import NewMetric, NewParameter, NewSlice, RunDetails
-
-T = TypeVar("T")
 
 
 class Measured(Protocol):
@@ -75,8 +73,8 @@ def run_row(id_: str, namespace: str, new: RunDetails) -> dict[str, Any]:
 async def create_runs(change: Change, new: Sequence[dict[str, Any]]) -> None:
     """Makes runs from `{properties, experiment, parent}`; these two are ids, or None."""
     parameters = {"runs": list(new), "actor": change.actor}
-    if await change.tx.value(queries.query("runs/create_runs").text, parameters) != len(new):
-        raise Vanished("A namespace was deleted just now")
+    made = await change.tx.value(queries.query("runs/create_runs").text, parameters)
+    require_all(made, new, "namespace")
     change.made(*(each["properties"]["id"] for each in new))
 
 
@@ -96,21 +94,16 @@ async def reads(change: Change, told: Sequence[tuple[str, Sequence[str]]]) -> li
     """Returns, for each run and nodes, whether it is known to have read all of them."""
     runs = [{"id": id_, "read": list(read)} for id_, read in told]
     known = await change.tx.value(queries.query("runs/reads").text, {"runs": runs})
-    return list(_all_there(known, told))
+    require_all(len(known), told, "run")
+    return list(known)
 
 
 async def lock_runs(change: Change, ids: Sequence[str]) -> dict[str, Locked]:
     """Returns how runs were, by id, which are locked, and one revision further, from now on."""
     parameters = {"ids": list(ids), "actor": change.actor}
     rows = await change.tx.value(queries.query("runs/lock_runs").text, parameters)
-    return {row["id"]: _locked(row) for row in _all_there(rows, set(ids))}
-
-
-def _all_there(rows: Sequence[T], asked: Sized) -> Sequence[T]:
-    """Returns what was found of runs that were there, or raises Vanished."""
-    if len(rows) != len(asked):
-        raise Vanished("A run was deleted just now")
-    return rows
+    require_all(len(rows), set(ids), "run")
+    return {row["id"]: _locked(row) for row in rows}
 
 
 def _locked(row: Mapping[str, Any]) -> Locked:
