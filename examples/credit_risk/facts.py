@@ -93,6 +93,7 @@ class Provenance:
     repository: str | None
     commit: str | None
     lock_digest: str | None
+    arguments: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,16 @@ HERE = Path(__file__).parent
 PACKAGE = "examples.credit_risk"
 
 
-def provenance(step: str) -> Provenance:
-    """Returns where the code of a step is from; outside a checkout, the entry point alone."""
+def provenance() -> Provenance:
+    """Returns how to do all of this again, telling nobody; outside a checkout, no more than that.
+
+    Each step needs those before it.
+    """
     commit = _git("rev-parse", "HEAD") if _is_tracked() else None
     remote = _git("remote", "get-url", "origin") if commit else None
     return Provenance(
-        entry_point=f"{PACKAGE}.{step}",
+        entry_point=PACKAGE,
+        arguments=("--dry-run",),
         repository=without_credentials(remote) if remote else None,
         commit=commit,
         lock_digest=_lock_digest() if commit else None,

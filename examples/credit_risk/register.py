@@ -298,7 +298,10 @@ class Registrar:
 def _source(run: Run) -> RunSourceInput:
     known = run.provenance
     return RunSourceInput(
-        repository=known.repository, commit=known.commit, entry_point=known.entry_point
+        repository=known.repository,
+        commit=known.commit,
+        entry_point=known.entry_point,
+        arguments=None if known.arguments is None else list(known.arguments),
     )
 
 

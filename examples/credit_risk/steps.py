@@ -527,7 +527,7 @@ def _run(
         namespace=namespace,
         name=name,
         description=description,
-        provenance=provenance(f"steps:{step.__name__}"),
+        provenance=provenance(),
         started_at=started,
         ended_at=lab.clock(),
         parameters={**environment(), **parameters},

@@ -44,8 +44,10 @@ class TestSearch:
 
     def test_nothing_is_a_failure(self, lineal: Lineal, example: str) -> None:
         said = lineal("search", "wombat", "--namespace", example)
+        several = lineal("search", "scorer", "wombat", "--namespace", example)
 
         assert (said.code, said.out, said.err) == (1, "", "Nothing was found\n")
+        assert several.err.endswith("found: all the words must be in one thing; leave some out\n")
 
     def test_no_word_is_told(self, lineal: Lineal) -> None:
         said = lineal("search", "***")

@@ -101,6 +101,15 @@ class TestPersonalData:
         assert (found["items"], found["totalCount"], found["complete"]) == ([], 0, True)
         assert found["columnCount"] == 0
 
+    async def test_is_found_where_it_is_archived(self, registry: Registry) -> None:
+        await tell(registry)
+        before = await impact(registry, columns=PERSONAL)
+        await registry.told("archiveRecord", "record { id }", ref=registry.ref("raw"))
+
+        assert await impact(registry, columns=PERSONAL) == before
+        said = await impact(registry, columns=PERSONAL | {"archived": False})
+        assert said["columnCount"] == 0
+
     async def test_says_at_how_many_columns_it_started(self, registry: Registry) -> None:
         await tell(registry)
         asked = {"columns": {"dataset": {"eq": registry.ref("raw")}}}

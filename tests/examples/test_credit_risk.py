@@ -1,6 +1,8 @@
 """The credit risk example's pipeline, without a registry."""
 
 import hashlib
+import subprocess
+import sys
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,6 +34,8 @@ from examples.credit_risk.sources import (
 )
 from examples.credit_risk.steps import split_of
 from examples.credit_risk.story import logistic_regression
+
+ROOT = Path(__file__).parents[2]
 
 
 def at_noon() -> datetime:
@@ -302,14 +306,15 @@ class TestModels:
 
 
 class TestProvenance:
-    def test_the_entry_point_can_be_imported(self, facts: list[Fact]) -> None:
-        for run in runs(facts):
-            module, _, function = run.provenance.entry_point.partition(":")
-            assert module == "examples.credit_risk.steps"
-            assert function
+    def test_the_entry_point_does_all_of_it_again(self, facts: list[Fact], tmp_path: Path) -> None:
+        [told] = {(run.provenance.entry_point, run.provenance.arguments) for run in runs(facts)}
+        command = [sys.executable, "-m", told[0], *(told[1] or ()), "--out", str(tmp_path)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+
+        assert len(done.stdout.splitlines()) == len(facts) + 1
 
     def test_a_commit_or_nothing(self) -> None:
-        found = provenance("steps:train")
+        found = provenance()
 
         if found.commit is None:
             assert found.repository is None

@@ -73,7 +73,8 @@ class TestRegistered:
             ("base", "risk/credit-scorer:3"),
             ("train", "risk/features-matured#2026-10"),
         ]
-        assert run.source.entry_point == "examples.credit_risk.steps:calibrate"
+        assert run.source.entry_point == "examples.credit_risk"
+        assert run.source.arguments == ["--dry-run"]
         assert 0.7 < version.metrics["train.auc"] < 0.9
         assert version.parameters == {"method": "sigmoid"}
 

@@ -105,6 +105,13 @@ class TestExpectedRevision:
         assert await registry.counts() == before
 
     @every
+    async def test_refused_if_it_cannot_be_one(self, registry: Registry, name: str) -> None:
+        refused = await registry.tell(name, **await given(registry, name), expectedRevision=-1)
+
+        assert (refused["code"], refused["path"]) == ("INVALID_INPUT", ["expectedRevision"])
+        assert "-1" in refused["message"]
+
+    @every
     async def test_done_with_the_one_there_is(self, registry: Registry, name: str) -> None:
         input_ = await given(registry, name)
         refused = await registry.refused(name, **input_, expectedRevision=99)

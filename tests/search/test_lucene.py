@@ -50,7 +50,7 @@ class TestWritten:
         text = suggested(parse("scorer"), KINDS)
 
         assert "searchText" not in text
-        assert "~" not in text
+        assert "searchName:scorer~1" in text
 
     def test_values_are_quoted(self) -> None:
         assert r'+tags:"a\\b"^0' in written(parse("tag:a\\b"), KINDS)

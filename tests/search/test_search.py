@@ -594,6 +594,14 @@ class TestSuggest:
         assert await self.suggested(registry, "scor") == ["MODEL scorer", "MODEL credit-scorer"]
         assert await self.suggested(registry, "cre", kinds=["DATASET"]) == []
 
+    async def test_mistyped(self, registry: Registry) -> None:
+        await model(registry, "credit-scorer")
+        await model(registry, "cedit")
+
+        assert await self.suggested(registry, "credt") == ["MODEL credit-scorer"]
+        assert await self.suggested(registry, "credt-sco") == ["MODEL credit-scorer"]
+        assert await self.suggested(registry, "cedit") == ["MODEL cedit", "MODEL credit-scorer"]
+
     async def test_nothing_for_nothing(self, registry: Registry) -> None:
         assert await self.suggested(registry, "") == []
         assert await self.suggested(registry, '* -- "') == []

@@ -37,12 +37,18 @@ directory=${1:-reproduction}
 CLONE = """
 if [ ! -d "$directory" ]; then
     git clone -- @repository@ "$directory"
-fi
+@checkout@fi
+"""
+
+# Only in what was cloned: a working copy of somebody's own stays as it is.
+CHECKOUT = """\
+    git -C "$directory" checkout --quiet --detach @commit@
 """
 
 NO_CLONE = """
 if [ ! -d "$directory" ]; then
-    echo 'Where the code is kept is not known: give the directory that it is in.' >&2
+    echo 'Where the code is kept is not known, or no address that this script clones:' >&2
+    echo 'see the comments, and give the directory that it is in.' >&2
     exit 1
 fi
 """
@@ -51,12 +57,12 @@ ENTER = """\
 cd -- "$directory"
 """
 
-CHECKOUT = """\
-git checkout --quiet --detach @commit@
+COMPARE = """\
 case $(git rev-parse HEAD) in
 @commit@*) ;;
 *)
-    echo 'What is checked out is not the commit that was recorded.' >&2
+    echo 'What is checked out is not the commit that was recorded. To have that, there:' >&2
+    echo '    git checkout @commit@' >&2
     exit 1
     ;;
 esac
@@ -104,24 +110,26 @@ def script(found: "Reproduction") -> str:
     """Returns the script; `sh script [DIRECTORY [ARGUMENT…]]` runs it."""
     told = found.reproduction
     parts = ["#!/bin/sh\n", *(f"# {line}".rstrip() + "\n" for line in _told(found)), BEGIN]
-    parts.append(_clone(told.source.repository))
+    parts.append(_clone(told.source.repository, told.source.commit))
     parts.append(ENTER)
-    parts.append(_checkout(told.source.commit))
+    parts.append(_with_commit(COMPARE, told.source.commit))
     parts.append(_verify(told.environment.lock_digest))
     parts.append(_start(told.source.entry_point, told.source.arguments))
     return "".join(parts)
 
 
-def _clone(repository: str | None) -> str:
+def _clone(repository: str | None, commit: str | None) -> str:
     if repository is None or not _REPOSITORY.fullmatch(repository):
         return NO_CLONE
-    return CLONE.replace("@repository@", shlex.quote(repository))
+    clone = CLONE.replace("@checkout@", _with_commit(CHECKOUT, commit))
+    return clone.replace("@repository@", shlex.quote(repository))
 
 
-def _checkout(commit: str | None) -> str:
+def _with_commit(step: str, commit: str | None) -> str:
+    """Returns a step about a commit; nothing if that is not known, or of no known form."""
     if commit is None or not _COMMIT.fullmatch(commit):
         return ""
-    return CHECKOUT.replace("@commit@", commit.lower())
+    return step.replace("@commit@", commit.lower())
 
 
 def _verify(digest: str | None) -> str:

@@ -71,8 +71,14 @@ def search(
         number = f"{found.total_count:,}" if found.complete else f"more than {found.total_count:,}"
         say(f"These are the best {len(found.hits)} of {number}; see --limit")
     if not found.hits:
-        say("Nothing was found")
+        say(f"Nothing was found{_advice(words)}")
         raise typer.Exit(1)
+
+
+def _advice(words: list[str]) -> str:
+    """Returns what else somebody may try who asked for several things at once."""
+    several = len(" ".join(words).split()) > 1
+    return ": all the words must be in one thing; leave some out" if several else ""
 
 
 def _why(hit: "SearchHits") -> "Text":

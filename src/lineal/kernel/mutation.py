@@ -19,7 +19,7 @@ from lineal.kernel.graph import ConstraintViolated, Rollback, Transaction
 from lineal.kernel.inputs import camel, invalid
 from lineal.kernel.nodes import LinkInput, PropertyInput
 from lineal.kernel.plans import Asked, Row
-from lineal.kernel.refusals import Refusal
+from lineal.kernel.refusals import InvalidInput, Refusal
 from lineal.kernel.scalars import Ref
 
 # How often a race for the same name is run again; the second time it sees who won.
@@ -119,6 +119,7 @@ async def run(
     text, parameters = asked.bind()
 
     async def unit(tx: Transaction) -> dict[str, Any]:
+        _require_possible(given.expected_revision)
         change = Change(tx, context.actor)
         made = await idempotency.once(change, work, given)
         await require_named(tx)
@@ -137,6 +138,14 @@ async def run(
         return Row(invalid(error).row(), asked.plan)
     context.wrote(bookmarks)
     return Row(row, asked.plan)
+
+
+def _require_possible(expected: int | None) -> None:
+    if expected is not None and expected < 0:
+        message = (
+            f"expectedRevision: {expected} is no revision; the first is 1, before that it is 0"
+        )
+        raise InvalidInput(message, ("expectedRevision",))
 
 
 async def _raced(context: Any, unit: Callable[..., Any]) -> Any:

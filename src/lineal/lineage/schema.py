@@ -196,7 +196,8 @@ class LineageQuery:
             ColumnWhere | None,
             argument(
                 "Start at all columns that these hold of, such as those of personal data: at "
-                f"{MOST_COLUMNS:,} at the most."
+                f"{MOST_COLUMNS:,} at the most. Archived ones too, as what was made from them may "
+                "still serve; and by what is said of them today, also with `asOf`."
             ),
         ] = None,
         max_depth: MaxDepth = 20,
@@ -215,7 +216,8 @@ class LineageQuery:
             raise InvalidInput("of: give this, columns, or both", ("of",))
         reach = walk(max_depth, None, as_of, first, after)
         named = [] if of is None else starts(of)
-        found = any_of(columns, asked_of_column, "columns") | {"searched": columns is not None}
+        found = any_of(columns, asked_of_column, "columns")
+        found |= {"archivedToo": True, "searched": columns is not None}
         return found | reach | {"of": named, "environments": environments}
 
     @fetched(Path | None)

@@ -46,8 +46,8 @@ def written(query: Query, kinds: Sequence[str]) -> str:
 
 
 def suggested(query: Query, kinds: Sequence[str]) -> str:
-    """Returns what finds nodes of these kinds by their names and refs, rightly typed so far."""
-    return _written(_Writer(_CALLED, frozenset(), _unfinished(query)), query, kinds)
+    """Returns what finds nodes of these kinds by their names and refs."""
+    return _written(_Writer(_CALLED, _fuzzy(query), _unfinished(query)), query, kinds)
 
 
 def edits(word: str) -> int:
