@@ -58,7 +58,7 @@ def read_as(given: Given, form: "type[BaseModel]") -> "BaseModel":
     try:
         json.dumps(given, allow_nan=False, default=str)
     except ValueError:
-        raise typer.BadParameter("every number must be finite") from None
+        raise typer.BadParameter(_not_finite(given)) from None
     try:
         return form.model_validate(given)
     except ValidationError as error:
@@ -95,7 +95,10 @@ def _yaml(text: str) -> Any:
         ("int", r"[-+]?(?:0|[1-9][0-9]*)|0x[0-9a-fA-F]+", list("-+0123456789")),
         (
             "float",
-            r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?",
+            (
+                r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+                r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
+            ),
             list("-+.0123456789"),
         ),
     ):
@@ -159,6 +162,8 @@ def _named(annotation: Any) -> bool:
 
 def _first(error: "ValidationError") -> str:
     """Returns one line about the first thing that is wrong."""
+    from lineal.kernel.wording import worded
+
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"] if part not in ("str", "int", "float"))
     if "parameters" in first["loc"] or "statistics" in first["loc"]:
@@ -167,7 +172,25 @@ def _first(error: "ValidationError") -> str:
         return f"{where}: {first['input']!r} is not a text; put it in quotes"
     if first["type"] == "missing":
         return f"{where} is missing"
-    return f"{where}: {first['msg'][0].lower()}{first['msg'][1:]}"
+    return f"{where}: {worded(first)}"
+
+
+def _not_finite(given: Given) -> str:
+    """Returns one line about the first number that is not finite, and where it is."""
+    found = next(_infinite(given, "", frozenset()), None)
+    return "it has itself as a part" if found is None else f"{found} is not a finite number"
+
+
+def _infinite(given: Any, where: str, above: frozenset[int]) -> Iterator[str]:
+    """Yields numbers that are not finite, after where each is; an alias may be in what it names."""
+    if isinstance(given, float) and not math.isfinite(given):
+        yield f"{where}: {given}"
+    if id(given) in above or not isinstance(given, dict | list):
+        return
+    parts = given.items() if isinstance(given, dict) else enumerate(given)
+    for key, value in parts:
+        inner = f"{where}.{key}" if where else str(key)
+        yield from _infinite(value, inner, above | {id(given)})
 
 
 def _camel(key: str) -> str:

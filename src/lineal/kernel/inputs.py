@@ -24,6 +24,7 @@ from pydantic.alias_generators import to_camel
 from lineal.kernel import refs
 from lineal.kernel.ids import new_id
 from lineal.kernel.refusals import InvalidInput
+from lineal.kernel.wording import worded
 
 LARGEST_TEXT = 20_000
 # How the names of properties of one's own begin in the graph.
@@ -39,7 +40,7 @@ def invalid(error: ValidationError) -> InvalidInput:
     """Returns the refusal of an input that is no record, with the path to what is wrong."""
     first = error.errors(include_url=False)[0]
     path = tuple(camel(str(step)) for step in first["loc"] if step not in _UNION_MEMBERS)
-    message = str(first["msg"]).removeprefix("Value error, ")
+    message = worded(first)
     return InvalidInput(f"{'.'.join(path)}: {message}" if path else message, path)
 
 
