@@ -22,6 +22,20 @@ class TestDirection:
     def test_less_is_better(self, key: str) -> None:
         assert direction(key) is Direction.LOWER
 
+    @pytest.mark.parametrize(
+        "key",
+        [
+            *("latency_ms", "p95_latency", "latency_p99", "inference_time", "duration", "seconds"),
+            *("memory", "peak_memory", "cost", "total_cost", "size", "model_size"),
+        ],
+    )
+    def test_less_time_and_less_room_are_better(self, key: str) -> None:
+        assert direction(key) is Direction.LOWER
+
+    @pytest.mark.parametrize("key", ["test_size", "train_size", "samples_size", "sample_size"])
+    def test_the_size_of_data_is_none_of_a_model(self, key: str) -> None:
+        assert direction(key) is None
+
     @pytest.mark.parametrize("key", ["ROC-AUC", "roc_auc", "roc auc", "rocAuc", "Roc/AUC"])
     def test_case_and_separators_do_not_matter(self, key: str) -> None:
         assert direction(key) is Direction.HIGHER

@@ -29,7 +29,10 @@ class Outcome(Enum):
 @strawberry.enum(description="Which values of a metric are the better ones.")
 class MetricDirection(Enum):
     HIGHER = strawberry.enum_value("HIGHER", description="The higher ones, as of `auc`.")
-    LOWER = strawberry.enum_value("LOWER", description="The lower ones, as of `rmse`.")
+    LOWER = strawberry.enum_value(
+        "LOWER",
+        description="The lower ones, as of `rmse`, or of what a model takes: `latency_ms`, `cost`.",
+    )
 
 
 @strawberry.type(description="A version's value of a parameter.")

@@ -46,7 +46,9 @@ _LOWER = """
     positive rate, fnr, false negative rate, fdr, eer, equal error rate, perplexity, ppl, bits
     per byte, bpb, bits per character, bpc, wer, word error rate, cer, character error rate, ter,
     der, fid, kid, lpips, kl divergence, davies bouldin score, aic, bic, latency, latency ms,
-    latency seconds, inference time, response time, regret
+    latency seconds, inference time, inference time ms, inference seconds, response time,
+    response time ms, training time, training seconds, duration, duration ms, duration seconds,
+    seconds, memory, memory mb, peak memory, model size, size bytes, size mb, cost, regret
 """
 # What stands before or after a name and changes nothing of its direction.
 _OF = """
@@ -71,7 +73,8 @@ def _keys(names: str) -> str:
 
 
 HIGHER: Final = _keys(f"(?:{_names(_HIGHER)}|neg{_SEPARATOR}*{_names(_LOWER)})")
-LOWER: Final = _keys(_names(_LOWER))
+# A size alone is that of the model; `test_size` is how much there was to test it on.
+LOWER: Final = f"{_keys(_names(_LOWER))}|size"
 
 _SIDES = ((Direction.HIGHER, re.compile(HIGHER)), (Direction.LOWER, re.compile(LOWER)))
 
