@@ -59,15 +59,8 @@ async def operations(graph: Graph) -> list[Operation]:
             {"tag": "tag-1"},
             {"tag": "tag-1"},
         ),
-        Operation(
-            "50 versions by a metric that one in a hundred has, of all",
-            """query ($gte: Float!) { modelVersions(
-              where: {metric: [{key: "m1", gte: $gte}]}, first: 50) { nodes { id ref } } }""",
-            """MATCH (v:ModelVersion) WHERE v.id < 'z' AND v.`metric.m1` >= $gte
-              WITH v ORDER BY v.id DESC LIMIT 50 RETURN collect(v {.id, .ref})""",
-            {"gte": 0.99},
-            {"gte": 0.99},
-        ),
+        by_metric("50 versions by a metric that one in a hundred has, of all", 0.99),
+        by_metric("versions by a metric that none has, all of them looked at", 2.0),
         Operation(
             "50 versions in the order of a metric, of all",
             """{ modelVersions(orderBy: {field: METRIC, key: "m1", direction: DESC}, first: 50) {
@@ -94,6 +87,19 @@ async def operations(graph: Graph) -> list[Operation]:
             {"id": deployment["id"]},
         ),
     ]
+
+
+def by_metric(name: str, least: float) -> Operation:
+    """Returns the newest versions with a metric of at least so much."""
+    return Operation(
+        name,
+        """query ($gte: Float!) { modelVersions(
+          where: {metric: [{key: "m1", gte: $gte}]}, first: 50) { nodes { id ref } } }""",
+        """MATCH (v:ModelVersion) WHERE v.id < 'z' AND v.`metric.m1` >= $gte
+          WITH v ORDER BY v.id DESC LIMIT 50 RETURN collect(v {.id, .ref})""",
+        {"gte": least},
+        {"gte": least},
+    )
 
 
 WORDS_OF_FEW = "+(searchWords:model* searchRef:model*) +(searchWords:77* searchRef:77*)"

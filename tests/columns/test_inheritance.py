@@ -56,6 +56,27 @@ class TestInherit:
 
         assert await register(registry, "2", TYPES) == {"birth": (None, ["pii"])}
 
+    async def test_what_only_an_update_says(self, registry: Registry) -> None:
+        await register(registry, "1", TYPES)
+        told = {
+            "documentation": [{"title": "Law", "url": "https://law.example/9"}],
+            "setProperties": [{"key": "class", "number": 3}, {"key": "see", "link": "urn:x:y"}],
+        }
+        ref = registry.ref("customers#1.birth")
+        await registry.told("updateColumn", "column { id }", ref=ref, **told)
+        await register(registry, "2", TYPES | {"description": "A day.", "tags": ["pii"]})
+        await register(registry, "3", TYPES)
+        query = """query($ref: Ref!) {
+          column(ref: $ref) {
+            description documentation { title url } properties { key value } } }"""
+        found = await registry.ask(query, ref=registry.ref("customers#3.birth"))
+
+        assert found["column"] == {
+            "description": "A day.",
+            "documentation": told["documentation"],
+            "properties": [{"key": "class", "value": 3.0}, {"key": "see", "value": "urn:x:y"}],
+        }
+
     async def test_over_versions_that_do_not_have_it(self, registry: Registry) -> None:
         await register(registry, "1", PERSONAL)
         await register(registry, "2")

@@ -20,7 +20,6 @@ async def inherit(change: Change, versions: Sequence[Row]) -> list[Row]:
         (version["dataset"], column["name"])
         for version in versions
         for column in version["columns"]
-        if any(column[what] is None for what in SAID)
     }
     last = await store.last_told(change, sorted(asked)) if asked else {}
     made = []
@@ -35,7 +34,8 @@ def _columns(version: Row, last: Mapping[tuple[str, str], Row]) -> Iterable[Row]
     for column in version["columns"]:
         before = last.get((version["dataset"], column["name"]), {})
         said = {what: _first(column[what], before.get(what)) for what in SAID}
-        yield {**column, "description": said["description"] or None, "tags": said["tags"] or []}
+        said = {"description": said["description"] or None, "tags": said["tags"] or []}
+        yield before | column | said
 
 
 def _first(told: Any, before: Any) -> Any:

@@ -54,7 +54,10 @@ class Column(LineageNode, Revised):
         return ordered(order_by, first, after, "id")
 
 
-@strawberry.input(description="A column of a table.")
+@strawberry.input(
+    description="A column of a table. Its links and properties of your own are those that the last "
+    "column of this name in the dataset has now."
+)
 class ColumnInput:
     name: str = described("Its name; no two columns of one version have the same.")
     type: str = described("The type of its values.")

@@ -25,10 +25,14 @@ def column_row(new: NewColumn, position: int, version: str) -> dict[str, Any]:
 async def last_told(
     change: Change, columns: Sequence[tuple[str, str]]
 ) -> dict[tuple[str, str], dict[str, Any]]:
-    """Returns `{description, tags}` of the last column of each dataset and name that there is."""
+    """Returns what is said of the last column of each dataset and name that there is.
+
+    These are `description`, `tags`, and the properties of what only an update says: links to
+    documentation, and properties of one's own.
+    """
     asked = [{"dataset": dataset, "name": name} for dataset, name in columns]
     rows = await change.tx.value(queries.query("columns/last_told").text, {"columns": asked})
-    return {(row["dataset"], row["name"]): row["told"] for row in rows}
+    return {(row["dataset"], row["name"]): row["told"] | dict(row["kept"]) for row in rows}
 
 
 async def others(change: Change, told: Sequence[dict[str, Any]]) -> list[dict[str, set[str]]]:

@@ -92,7 +92,7 @@ class ColumnDerivationInput(BaseModel):
 
 
 class ColumnInput(BaseModel):
-    """A column of a table."""
+    """A column of a table. Its links and properties of your own are those that the last column of this name in the dataset has now."""
 
     name: str
     "Its name; no two columns of one version have the same."
