@@ -1,4 +1,5 @@
 // How many columns there are.
+// include filters/archived_namespaces
 // include filters/named_refs
 MATCH (node:Column)
 WHERE true

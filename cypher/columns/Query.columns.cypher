@@ -1,6 +1,7 @@
 // Columns, by ref.
+// include filters/archived_namespaces
 // include filters/named_refs
-CALL (named) {
+CALL (named, gone) {
   MATCH (node:Column)
   WHERE node.ref > coalesce($after, '')
 // include columns/filter_columns

@@ -1,4 +1,5 @@
 // How many dataset versions there are.
+// include filters/archived_namespaces
 MATCH (node:DatasetVersion)
 WHERE true
 // include datasets/filter_versions

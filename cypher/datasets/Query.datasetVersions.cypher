@@ -1,5 +1,9 @@
 // Dataset versions, newest first.
-MATCH (node:DatasetVersion)
-WHERE node.id < coalesce($after, 'z')
+// include filters/archived_namespaces
+CALL (gone) {
+  MATCH (node:DatasetVersion)
+  WHERE node.id < coalesce($after, 'z')
 // include datasets/filter_versions
 // include filters/page_by_age
+}
+RETURN node, position

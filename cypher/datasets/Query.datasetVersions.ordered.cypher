@@ -1,4 +1,5 @@
 // Dataset versions, in the order that is asked for.
+// include filters/archived_namespaces
 MATCH (node:DatasetVersion)
 WHERE true
 // include datasets/filter_versions

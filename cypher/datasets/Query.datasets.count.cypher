@@ -1,4 +1,5 @@
 // How many datasets there are.
+// include filters/archived_namespaces
 MATCH (node:Dataset)
 WHERE true
 // include filters/named

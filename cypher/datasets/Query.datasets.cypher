@@ -1,5 +1,9 @@
 // Datasets, by namespace and name.
-MATCH (node:Dataset)
-WHERE node.ref > coalesce($after, '')
+// include filters/archived_namespaces
+CALL (gone) {
+  MATCH (node:Dataset)
+  WHERE node.ref > coalesce($after, '')
 // include filters/named
 // include filters/page_by_ref
+}
+RETURN node, position

@@ -1,4 +1,5 @@
 // Datasets, in the order that is asked for.
+// include filters/archived_namespaces
 MATCH (node:Dataset)
 WHERE true
 // include filters/named

@@ -1,4 +1,5 @@
 // How many applications there are.
+// include filters/archived_namespaces
 MATCH (node:Application)
 WHERE true
 // include deployments/filter_applications

@@ -1,5 +1,9 @@
 // Applications, by namespace and name.
-MATCH (node:Application)
-WHERE node.ref > coalesce($after, '')
+// include filters/archived_namespaces
+CALL (gone) {
+  MATCH (node:Application)
+  WHERE node.ref > coalesce($after, '')
 // include deployments/filter_applications
 // include filters/page_by_ref
+}
+RETURN node, position

@@ -1,4 +1,5 @@
 // How many deployments there are.
+// include filters/archived_namespaces
 MATCH (node:Deployment)
 WHERE true
 // include deployments/served

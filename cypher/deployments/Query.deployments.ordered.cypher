@@ -1,4 +1,5 @@
 // Deployments, in the order that is asked for.
+// include filters/archived_namespaces
 MATCH (node:Deployment)
 WHERE true
 // include deployments/served

@@ -1,4 +1,5 @@
 // How many finished evaluations there are.
+// include filters/archived_namespaces
 // include filters/named_refs
 MATCH (node:Run)
 WHERE true

@@ -1,4 +1,5 @@
 // How many experiments there are.
+// include filters/archived_namespaces
 MATCH (node:Experiment)
 WHERE true
 // include filters/named

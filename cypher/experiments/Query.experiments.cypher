@@ -1,5 +1,9 @@
 // Experiments, by namespace and name.
-MATCH (node:Experiment)
-WHERE node.ref > coalesce($after, '')
+// include filters/archived_namespaces
+CALL (gone) {
+  MATCH (node:Experiment)
+  WHERE node.ref > coalesce($after, '')
 // include filters/named
 // include filters/page_by_ref
+}
+RETURN node, position

@@ -1,4 +1,5 @@
 // Experiments, in the order that is asked for.
+// include filters/archived_namespaces
 MATCH (node:Experiment)
 WHERE true
 // include filters/named

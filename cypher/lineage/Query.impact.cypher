@@ -4,6 +4,7 @@ WITH $of AS refs
 CALL (problems) {
   // As many columns as are followed, and one more, which tells that there are.
   WITH problems WHERE $searched AND problems = []
+// include filters/archived_namespaces
 // include filters/named_refs
   MATCH (node:Column)
   WHERE true

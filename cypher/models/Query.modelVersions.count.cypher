@@ -1,4 +1,5 @@
 // How many model versions there are.
+// include filters/archived_namespaces
 // include filters/named_refs
 MATCH (node:ModelVersion)
 WHERE true

@@ -1,6 +1,7 @@
 // Model versions, newest first.
+// include filters/archived_namespaces
 // include filters/named_refs
-CALL (named) {
+CALL (named, gone) {
   MATCH (node:ModelVersion)
   WHERE node.id < coalesce($after, 'z')
 // include models/filter_versions

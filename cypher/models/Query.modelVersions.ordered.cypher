@@ -1,4 +1,5 @@
 // Model versions, in the order that is asked for.
+// include filters/archived_namespaces
 // include filters/named_refs
 MATCH (node:ModelVersion)
 WHERE true

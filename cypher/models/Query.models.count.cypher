@@ -1,4 +1,5 @@
 // How many models there are.
+// include filters/archived_namespaces
 MATCH (node:Model)
 WHERE true
 // include models/filter_models

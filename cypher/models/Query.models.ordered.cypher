@@ -1,4 +1,5 @@
 // Models, in the order that is asked for.
+// include filters/archived_namespaces
 MATCH (node:Model)
 WHERE true
 // include models/filter_models

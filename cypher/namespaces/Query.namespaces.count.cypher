@@ -1,4 +1,5 @@
 // How many namespaces there are.
+// include filters/archived_namespaces
 MATCH (node:Namespace)
 WHERE true
 // include filters/named

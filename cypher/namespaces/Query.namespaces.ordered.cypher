@@ -1,4 +1,5 @@
 // Namespaces, in the order that is asked for.
+// include filters/archived_namespaces
 MATCH (node:Namespace)
 WHERE true
 // include filters/named

@@ -1,6 +1,7 @@
 // Runs, newest first.
+// include filters/archived_namespaces
 // include filters/named_refs
-CALL (named) {
+CALL (named, gone) {
   MATCH (node:Run)
   WHERE node.id < coalesce($after, 'z')
 // include runs/filter_runs

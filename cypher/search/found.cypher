@@ -1,7 +1,8 @@
 // The nodes `item` that `$lucene` finds, the best `$most`, with their `score`; and whether there are `more`.
 // What Lucene finds comes best first, and is looked at until there are enough. Where it narrows by
 // tags, owners and namespaces, it leaves out signs and case.
-CALL () {
+// include filters/archived_namespaces
+CALL (gone) {
   CALL db.index.fulltext.queryNodes('entity_text', $lucene) YIELD node, score
   WITH node, toInteger(score) AS score
   WHERE all(namespace IN $namespaces WHERE coalesce(node.namespace = namespace, false))
