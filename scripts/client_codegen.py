@@ -139,14 +139,9 @@ class ClientPlugin(Plugin):  # type: ignore[misc]
                 fragment = self._fragment(_only(field))
                 row = f"data[{field.name.value!r}]"
                 assert selection.type_condition
-                if self._is_list(selection.type_condition.name.value, field.name.value):
-                    return f"list[{fragment}]", f"[{fragment}.model_validate(row) for row in {row}]"
-                return fragment, f"{fragment}.model_validate({row})"
+                success = self.schema.type_map[selection.type_condition.name.value]
+                return _validated(fragment, row, success.fields[field.name.value].type)
         raise AssertionError("a mutation selects nothing of its success")
-
-    def _is_list(self, success: str, field: str) -> bool:
-        """Returns whether a field of a mutation's success is a list."""
-        return "[" in str(self.schema.type_map[success].fields[field].type)
 
     def _answered(self, name: str, root: FieldNode) -> tuple[str, str]:
         """Returns the type and the expression of what a query asks for."""
@@ -157,7 +152,7 @@ class ClientPlugin(Plugin):  # type: ignore[misc]
             fragment = self._fragment(spread)
             type_ = self.schema.query_type.fields[root.name.value].type
             if isinstance(type_, GraphQLNonNull) or root.name.value in NEVER_ABSENT:
-                return fragment, f"{fragment}.model_validate({row})"
+                return _validated(fragment, row, type_)
             read = f"None if {row} is None else {fragment}.model_validate({row})"
             return f"Optional[{fragment}]", read
         wrapper = "".join(word.capitalize() for word in name.split("_"))
@@ -171,6 +166,13 @@ class ClientPlugin(Plugin):  # type: ignore[misc]
         name = str(spread.name.value)
         self._imports.setdefault("fragments", set()).add(name)
         return name
+
+
+def _validated(fragment: str, row: str, type_: Any) -> tuple[str, str]:
+    """Returns the type and the expression of what is there: one fragment, or a list of them."""
+    if "[" in str(type_):
+        return f"list[{fragment}]", f"[{fragment}.model_validate(row) for row in {row}]"
+    return fragment, f"{fragment}.model_validate({row})"
 
 
 def _only(field: FieldNode) -> Any:

@@ -1,5 +1,6 @@
 // How many dataset versions there are.
 // include filters/archived_namespaces
+// include filters/named_refs
 MATCH (node:DatasetVersion)
 WHERE true
 // include datasets/filter_versions

@@ -1,6 +1,7 @@
 // Dataset versions, newest first.
 // include filters/archived_namespaces
-CALL (gone) {
+// include filters/named_refs
+CALL (named, gone) {
   MATCH (node:DatasetVersion)
   WHERE node.id < coalesce($after, 'z')
 // include datasets/filter_versions

@@ -1,5 +1,6 @@
 // Dataset versions, in the order that is asked for.
 // include filters/archived_namespaces
+// include filters/named_refs
 MATCH (node:DatasetVersion)
 WHERE true
 // include datasets/filter_versions

@@ -1,6 +1,7 @@
 // What is left of dataset versions: of one alternative, every condition holds.
 // include filters/alternatives
 // include filters/tagged
+      AND (asked.datasets IS NULL OR node.datasetRef IN named[asked.datasets])
       AND (asked.digests IS NULL OR node.digest IN asked.digests)
 // include filters/created
 // include filters/end_alternatives

@@ -1,4 +1,4 @@
-"""`lineal alias set`, `lineal alias remove`"""
+"""`lineal alias set`, `lineal alias remove`, `lineal alias list`"""
 
 import json
 
@@ -74,3 +74,25 @@ class TestRemove:
 
         assert (said.code, said.out) == (1, "")
         assert len(said.err.splitlines()) == 1
+
+
+class TestList:
+    def test_now_and_then(self, lineal: Lineal, world: str) -> None:
+        model = f"{world}/scorer"
+        before = lineal("alias", "list", model)
+        lineal("alias", "set", f"{model}@champion", "1")
+        lineal("alias", "set", f"{model}@challenger", "2")
+        rows = lineal("alias", "list", model).out.splitlines()
+        then = lineal("alias", "list", model, "--as-of", "2020-01-01", "--json")
+
+        assert (before.code, before.out, before.err) == (0, "", f"{model} has no alias\n")
+        assert [row.split()[:2] for row in rows] == [
+            ["challenger", f"{model}:2"],
+            ["champion", f"{model}:1"],
+        ]
+        assert json.loads(then.out)["aliases"] == []
+
+    def test_none_there_exits_with_1(self, lineal: Lineal) -> None:
+        said = lineal("alias", "list", "no/such")
+
+        assert (said.code, said.out, said.err) == (1, "", "There is no model named no/such\n")

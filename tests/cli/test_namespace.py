@@ -1,8 +1,8 @@
-"""`lineal namespace create`"""
+"""`lineal namespace create`, `lineal namespace production`"""
 
 import json
 
-from lineal.client import Client
+from lineal.client import Client, DeploymentDetails
 from tests.asking import unique
 from tests.cli.conftest import Lineal
 
@@ -31,3 +31,34 @@ class TestCreate:
 
         assert json.loads(said.out)["name"] == name
         assert client.namespace(name) is None
+
+
+class TestProduction:
+    def test_tells_what_serves(self, lineal: Lineal, example: str) -> None:
+        (row,) = lineal("namespace", "production", example).out.splitlines()
+        staging = lineal("namespace", "production", example, "--environment", "staging", "--json")
+        (serving,) = json.loads(staging.out)["nodes"]
+
+        assert row.split()[:4] == [f"{example}/api", f"{example}/scorer:1", "100", "%"]
+        assert serving["version"]["ref"] == f"{example}/scorer:2"
+
+    def test_tells_what_served_then(self, lineal: Lineal, example: str) -> None:
+        said = lineal("namespace", "production", example, "--as-of", "2020-01-01")
+
+        assert (said.code, said.out, said.err) == (0, "", "Nothing serves in production\n")
+
+    def test_says_that_there_is_more(self, lineal: Lineal, client: Client, world: str) -> None:
+        client.deploy_model_version(
+            f"{world}/scorer:1",
+            deployment=f"{world}/other",
+            create_deployment=DeploymentDetails(environment="production"),
+        )
+        said = lineal("namespace", "production", world, "--limit", "1")
+
+        assert len(said.out.splitlines()) == 1
+        assert said.err == "There are more: these are the first 1; see --limit\n"
+
+    def test_none_there_exits_with_1(self, lineal: Lineal) -> None:
+        said = lineal("namespace", "production", "no-such")
+
+        assert (said.code, said.out, said.err) == (1, "", "There is no namespace no-such\n")

@@ -1,4 +1,4 @@
-"""`lineal search`"""
+"""`lineal search`, `lineal suggest`"""
 
 import json
 
@@ -54,3 +54,17 @@ class TestSearch:
 
         assert said.code == 1
         assert "text: there is no word in it" in said.err
+
+
+class TestSuggest:
+    def test_tells_refs(self, lineal: Lineal, example: str) -> None:
+        found = lineal("suggest", "scor", "--namespace", example)
+        models = lineal("suggest", "scorr", "--namespace", example, "--kind", "model", "--json")
+
+        assert f"{example}/scorer" in found.out.splitlines()
+        assert json.loads(models.out) == [{"ref": f"{example}/scorer", "kind": "MODEL"}]
+
+    def test_of_nothing_is_nothing(self, lineal: Lineal, example: str) -> None:
+        said = lineal("suggest", "wombat", "--namespace", example)
+
+        assert (said.code, said.out, said.err) == (0, "", "")

@@ -97,3 +97,27 @@ class TestUpdate:
         assert json.loads(said.out)["tags"] == ["new"]
         assert found is not None
         assert found.tags == []
+
+    def test_where_a_deployment_is(self, lineal: Lineal, client: Client, world: str) -> None:
+        told = ("--platform", "kserve", "--endpoint", "https://a.example", "--image", "a:1")
+        said = lineal("update", f"{world}/api", *told)
+        found = client.deployment(f"{world}/api")
+
+        assert said.code == 0
+        assert found is not None
+        assert (found.platform, found.endpoint, found.image) == (
+            "kserve",
+            "https://a.example",
+            "a:1",
+        )
+
+    def test_what_an_application_is(self, lineal: Lineal, client: Client, world: str) -> None:
+        said = lineal("update", f"{world}/portal", "--kind", "report")
+        found = client.application(f"{world}/portal")
+        wrong = lineal("update", f"{world}/portal", "--image", "a:1")
+
+        assert said.code == 0
+        assert found is not None
+        assert found.kind == "report"
+        assert wrong.code == 2
+        assert f"{world}/portal is no deployment" in " ".join(wrong.err.split())

@@ -29,6 +29,7 @@ from lineal.client import (
     ModelWhere,
     NotFound,
     OnDuplicate,
+    RecordKind,
     Refused,
     RunInputInput,
     RunKind,
@@ -350,3 +351,15 @@ class TestReferrers:
 
     def test_of_nothing_are_none(self, client: Client, namespace: str) -> None:
         assert client.referrers(f"{namespace}/nothing") is None
+
+
+class TestSuggest:
+    def test_is_a_list(self, client: Client, namespace: str) -> None:
+        client.create_model(f"{namespace}/credit-scorer")
+        client.create_dataset(f"{namespace}/credits")
+        found = client.suggest("cred", namespace=namespace)
+
+        assert {(each.ref, each.kind) for each in found} == {
+            (f"{namespace}/credit-scorer", RecordKind.MODEL),
+            (f"{namespace}/credits", RecordKind.DATASET),
+        }

@@ -15,6 +15,7 @@ QUERY = """query($where: {0}Where) {{
     {1}(where: $where, first: 1) {{ totalCount nodes {{ ref }} pageInfo {{ hasNextPage }} }}
 }}"""
 MODEL_VERSIONS = ("ModelVersion", "modelVersions")
+DATASET_VERSIONS = ("DatasetVersion", "datasetVersions")
 COLUMNS = ("Column", "columns")
 RUNS = ("Run", "runs")
 
@@ -125,6 +126,7 @@ FORMS: list[tuple[tuple[str, str], str, list[str], str]] = [
     (MODEL_VERSIONS, "base", VERSION, "?/new:2"),
     (MODEL_VERSIONS, "dataset", [*DATASET, *DATA], "?/new:1"),
     (MODEL_VERSIONS, "evaluation.dataset", [*DATASET, *DATA], "?/new:2"),
+    (DATASET_VERSIONS, "dataset", DATASET, "2"),
     (COLUMNS, "dataset", DATA, "?/raw#1.income"),
     (COLUMNS, "dataset", DATASET, "2"),
     (RUNS, "experiment", ["?/search", "experiment:?/search", "<experiment>"], "2"),

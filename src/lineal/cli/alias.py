@@ -1,10 +1,12 @@
-"""`lineal alias set`, `lineal alias remove`"""
+"""`lineal alias set`, `lineal alias remove`, `lineal alias list`"""
 
 from typing import Annotated
 
 import typer
 
+from lineal.cli.fitted import print_fitted
 from lineal.cli.options import (
+    AsOf,
     DryRun,
     ExpectedRevision,
     IdempotencyKey,
@@ -14,7 +16,7 @@ from lineal.cli.options import (
     connect,
     say,
 )
-from lineal.cli.output import print_done
+from lineal.cli.output import moment, print_done, print_json
 
 app = typer.Typer(help="The movable names of a model's versions.", no_args_is_help=True)
 
@@ -112,6 +114,38 @@ def remove(
     would = "would be" if dry_run else "is"
     say(f"{done.model.ref}@{alias} {would} gone, before at {done.previous.ref}")
     print_done(done, done.previous.ref, json)
+
+
+@app.command("list")
+def list_(
+    model: Annotated[str, typer.Argument(metavar="MODEL", help="Such as `risk/credit-scorer`.")],
+    as_of: AsOf = None,
+    json: Json = False,
+    url: Url = None,
+) -> None:
+    """List the aliases of a model, now or at a moment, by name.
+
+    Prints the alias, the version that it points at, and since when it does.
+
+    Example:
+
+        lineal alias list risk/credit-scorer --as-of 2026-03-03
+
+    Exits with 0 when done, also if there is none, 1 when there is no such model or it failed, 2
+    when called in a wrong way.
+    """
+    with connect(url) as client:
+        found = client.aliases(model, as_of=as_of)
+    if found is None:
+        say(f"There is no model named {model}")
+        raise typer.Exit(1)
+    if json:
+        print_json(found)
+    elif found.aliases:
+        rows = [(each.name, each.version.ref, moment(each.since)) for each in found.aliases]
+        print_fitted(rows, (0, 1))
+    else:
+        say(f"{found.ref} has no alias")
 
 
 def _split(target: str) -> tuple[str, str]:

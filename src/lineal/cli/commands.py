@@ -34,6 +34,7 @@ from lineal.cli import (
     run,
     schema,
     search,
+    series,
     serve,
     show,
     stats,
@@ -55,6 +56,8 @@ app.command("migrate")(migrate.migrate)
 app.add_typer(namespace.app, name="namespace")
 app.add_typer(dataset.app, name="dataset")
 app.add_typer(experiment.app, name="experiment")
+run.app.command("series")(series.series)
+run.app.command("log-metrics")(series.log_metrics)
 app.add_typer(run.app, name="run")
 app.add_typer(model.app, name="model")
 app.add_typer(version.app, name="version")
@@ -70,6 +73,7 @@ app.command("undeploy")(deployment.undeploy)
 app.command("import")(import_.import_)
 app.command("list")(listing.list_)
 app.command("search")(search.search)
+app.command("suggest")(search.suggest)
 app.command("stats")(stats.stats)
 app.command("show")(show.show)
 app.command("history")(history.history)

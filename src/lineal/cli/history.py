@@ -6,16 +6,15 @@ import typer
 
 from lineal.cli.options import Json, Url, connect, say
 from lineal.cli.output import console, moment, print_json
+from lineal.cli.paging import Limit, up_to
 
 if TYPE_CHECKING:
     from lineal.client import Client
 
-PAGE = 100
-
 
 def history(
     ref: Annotated[str, typer.Argument(metavar="REF", help="Any ref, or an id.")],
-    limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many at most.")] = 50,
+    limit: Limit = 50,
     json: Json = False,
     url: Url = None,
 ) -> None:
@@ -29,10 +28,7 @@ def history(
     way.
     """
     with connect(url) as client:
-        found = _pages(client, ref, limit)
-    if found is None:
-        say(f"There is nothing named {ref}")
-        raise typer.Exit(1)
+        found = _read(client, ref, limit)
     if json:
         print_json(found)
         return
@@ -42,22 +38,18 @@ def history(
         say(f"There is more: these are the last {len(found.nodes)}; see --limit")
 
 
-def _pages(client: "Client", ref: str, limit: int) -> Any:
-    """Returns the last page with the changes of all of them, up to a limit; None of nothing."""
+def _read(client: "Client", ref: str, limit: int) -> Any:
+    """Returns the last page with the changes of all of them, up to a limit."""
     node = client.node(ref)
-    found = None if node is None else client.history(node.id, first=min(limit, PAGE))
-    if found is None:
-        return None
-    page = found.history
-    nodes = list(page.nodes)
-    while len(nodes) < limit and page.page_info.has_next_page:
-        more = client.history(
-            found.id, first=min(limit - len(nodes), PAGE), after=page.page_info.end_cursor
-        )
-        assert more is not None
-        page = more.history
-        nodes += page.nodes
-    return page.model_copy(update={"nodes": nodes})
+
+    def read(first: int, after: str | None) -> Any:
+        found = client.history(node.id, first=first, after=after) if node else None
+        if found is None:
+            say(f"There is nothing named {ref}")
+            raise typer.Exit(1)
+        return found.history
+
+    return up_to(limit, read)
 
 
 def _print(change: Any) -> None:

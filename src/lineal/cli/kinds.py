@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from lineal.cli.paging import Read
+
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from lineal.client import Client
-
-# Reads a page of so many, after a cursor.
-Read = Callable[[int, str | None], Any]
 
 # What a flag is called whose condition has another name.
 FLAGS = {"model_version": "version", "risk_tier": "risk-tier", "created": "since/--until"}

@@ -1,17 +1,16 @@
 """`lineal list`"""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from lineal.cli import conditions
-from lineal.cli.kinds import Kind, Read, reader
+from lineal.cli.kinds import Kind, reader
 from lineal.cli.nothing import nothing, unknown
 from lineal.cli.options import AsOf, Json, Since, Until, Url, connect, say
 from lineal.cli.output import print_json
+from lineal.cli.paging import Limit, say_if_more, up_to
 from lineal.cli.rows import print_rows
-
-PAGE = 100
 
 
 def list_(
@@ -48,8 +47,8 @@ def list_(
         str | None,
         typer.Option(
             metavar="REF",
-            help="Only columns of this dataset or dataset version, versions made of it, or "
-            "evaluations that read it.",
+            help="Only versions of this dataset, columns of it or of a dataset version, model "
+            "versions made of it, or evaluations that read it.",
         ),
     ] = None,
     name: Annotated[str | None, typer.Option(help="Only columns of this name.")] = None,
@@ -107,7 +106,7 @@ def list_(
     archived: Annotated[
         bool, typer.Option("--archived", help="Only what is archived, which is left out else.")
     ] = False,
-    limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many at most.")] = 50,
+    limit: Limit = 50,
     json: Json = False,
     url: Url = None,
 ) -> None:
@@ -124,6 +123,8 @@ def list_(
         lineal list models --task credit-scoring --risk-tier high
 
         lineal list columns --tag personal-data
+
+        lineal list dataset-versions --dataset risk/customers
 
         lineal list versions --sort metric:auc --desc --limit 10
 
@@ -175,7 +176,7 @@ def list_(
     then = {"as_of": as_of} if as_of else {}
     of = (model, version, dataset, experiment, parent)
     with connect(url) as client:
-        found, more = _pages(reader(client, kind, where, sort, desc, **then), limit)
+        found = up_to(limit, reader(client, kind, where, sort, desc, **then))
         if not found.nodes and (missing := unknown(client, namespace, of)):
             say(missing)
             raise typer.Exit(1)
@@ -185,15 +186,4 @@ def list_(
         print_rows(kind, found.nodes)
         if not found.nodes:
             say(nothing(kind, bool(where)))
-    if more:
-        say(f"There are more: these are the first {len(found.nodes)}; see --limit")
-
-
-def _pages(read: Read, limit: int) -> tuple[Any, bool]:
-    """Returns the last page with the rows of all of them, up to a limit, and if there are more."""
-    found = read(min(limit, PAGE), None)
-    nodes = list(found.nodes)
-    while len(nodes) < limit and found.page_info.has_next_page:
-        found = read(min(limit - len(nodes), PAGE), found.page_info.end_cursor)
-        nodes += found.nodes
-    return found.model_copy(update={"nodes": nodes}), found.page_info.has_next_page
+    say_if_more(found)

@@ -1,6 +1,6 @@
-"""`lineal namespace create`"""
+"""`lineal namespace create`, `lineal namespace production`"""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -12,8 +12,19 @@ from lineal.cli.details import (
     Tags,
     details,
 )
-from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect
-from lineal.cli.output import print_done
+from lineal.cli.fitted import print_fitted
+from lineal.cli.options import (
+    AsOf,
+    DryRun,
+    ExpectedRevision,
+    IdempotencyKey,
+    Json,
+    Url,
+    connect,
+    say,
+)
+from lineal.cli.output import moment, print_done, print_json, share
+from lineal.cli.paging import Limit, say_if_more, up_to
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -56,3 +67,53 @@ def create(
             **details(description, owner, tag, set_, doc),
         )
     print_done(made, made.ref, json)
+
+
+@app.command()
+def production(
+    name: Annotated[str, typer.Argument(metavar="NAMESPACE", help="Such as `risk`.")],
+    environment: Annotated[
+        str, typer.Option(help="The environment, if another is asked for.")
+    ] = "production",
+    as_of: AsOf = None,
+    limit: Limit = 50,
+    json: Json = False,
+    url: Url = None,
+) -> None:
+    """Tell what serves in production, now or at a moment, by the name of the deployment.
+
+    Prints the deployment, the version, its share of the traffic and since when it has that.
+
+    Examples:
+
+        lineal namespace production risk --as-of 2026-03-03
+
+        lineal namespace production risk --environment staging --json
+
+    Exits with 0 when done, also if nothing serves, 1 when there is no such namespace or it failed,
+    2 when called in a wrong way.
+    """
+    with connect(url) as client:
+
+        def read(first: int, after: str | None) -> Any:
+            found = client.production(
+                name, environment=environment, as_of=as_of, first=first, after=after
+            )
+            if found is None:
+                say(f"There is no namespace {name}")
+                raise typer.Exit(1)
+            return found.production
+
+        found = up_to(limit, read)
+    if json:
+        print_json(found)
+        return
+    rows = [
+        (each.deployment.ref, each.version.ref, share(each.weight), moment(each.since))
+        for each in found.nodes
+    ]
+    if rows:
+        print_fitted(rows, (0, 1))
+    else:
+        say(f"Nothing serves in {environment}")
+    say_if_more(found)

@@ -1,4 +1,4 @@
-"""`lineal search`"""
+"""`lineal search`, `lineal suggest`"""
 
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated
@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lineal.cli.options import Json, Url, connect, say
-from lineal.cli.output import console, place, print_json, print_table, table
+from lineal.cli.output import console, document, place, print_json, print_table, table, tell
 
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from lineal.client import RecordKind
     from lineal.client.generated.fragments import SearchHits, SearchHitsHighlights
 
 PAGE = 100
@@ -31,10 +32,14 @@ class Kind(Enum):
     APPLICATION = "application"
 
 
+Kinds = Annotated[list[Kind] | None, typer.Option(help="Only this kind; repeatable.")]
+InNamespace = Annotated[str | None, typer.Option(help="Only in this namespace.")]
+
+
 def search(
     words: Annotated[list[str], typer.Argument(metavar="TEXT...", help="What to look for.")],
-    kind: Annotated[list[Kind] | None, typer.Option(help="Only this kind; repeatable.")] = None,
-    namespace: Annotated[str | None, typer.Option(help="Only in this namespace.")] = None,
+    kind: Kinds = None,
+    namespace: InNamespace = None,
     limit: Annotated[int, typer.Option(min=1, max=PAGE, help="How many at most.")] = 20,
     json: Json = False,
     url: Url = None,
@@ -55,11 +60,9 @@ def search(
 
     Exits with 0 when done, 1 when it failed or found nothing, 2 when called in a wrong way.
     """
-    from lineal.client import RecordKind
-
-    kinds = [RecordKind[each.name] for each in kind] if kind else None
     with connect(url) as client:
-        found = client.search(" ".join(words), kinds=kinds, namespace=namespace, first=limit)
+        text = " ".join(words)
+        found = client.search(text, kinds=_kinds(kind), namespace=namespace, first=limit)
     if json:
         print_json(found)
     elif found.hits:
@@ -73,6 +76,38 @@ def search(
     if not found.hits:
         say(f"Nothing was found{_advice(words)}")
         raise typer.Exit(1)
+
+
+def suggest(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="What was typed so far.")],
+    kind: Kinds = None,
+    namespace: InNamespace = None,
+    limit: Annotated[int, typer.Option(min=1, max=PAGE, help="How many at most.")] = 10,
+    json: Json = False,
+    url: Url = None,
+) -> None:
+    """Tell what somebody who types may mean, by names and refs, best first: a ref on each line.
+
+    Example:
+
+        lineal suggest credit-sc --kind model
+
+    Exits with 0 when done, also if there is nothing, 1 when it failed, 2 when called in a wrong
+    way.
+    """
+    with connect(url) as client:
+        found = client.suggest(text, kinds=_kinds(kind), namespace=namespace, first=limit)
+    if json:
+        tell(document([each.model_dump(mode="json", by_alias=True) for each in found]), end="")
+    else:
+        for each in found:
+            tell(each.ref)
+
+
+def _kinds(kinds: list[Kind] | None) -> "list[RecordKind] | None":
+    from lineal.client import RecordKind
+
+    return [RecordKind[each.name] for each in kinds] if kinds else None
 
 
 def _advice(words: list[str]) -> str:

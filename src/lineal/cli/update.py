@@ -7,11 +7,17 @@ import typer
 
 from lineal.cli.model import Tier
 from lineal.cli.options import DryRun, ExpectedRevision, IdempotencyKey, Json, Url, connect
-from lineal.cli.output import print_json, tell
+from lineal.cli.output import KINDS, print_json, tell
 from lineal.cli.spec import read_links, read_properties
 
 # What has a name in a namespace has owners; what belongs to one of these has theirs.
 OWNED = ("Namespace", "Dataset", "Experiment", "Model", "Deployment", "Application")
+# What is said of one kind only.
+FACTS = {
+    **dict.fromkeys(("task", "risk_tier", "intended_use"), "Model"),
+    **dict.fromkeys(("platform", "endpoint", "image"), "Deployment"),
+    "kind": "Application",
+}
 
 
 def update(
@@ -53,6 +59,18 @@ def update(
     intended_use: Annotated[
         str | None, typer.Option(help="Of a model: what it may be used for, in Markdown.")
     ] = None,
+    platform: Annotated[
+        str | None, typer.Option(help="Of a deployment: what it runs on, such as `kserve`.")
+    ] = None,
+    endpoint: Annotated[
+        str | None, typer.Option(help="Of a deployment: where it is reached, such as a URL.")
+    ] = None,
+    image: Annotated[
+        str | None, typer.Option(help="Of a deployment: what serves, best with its digest.")
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option(help="Of an application: what it is, such as `report`.")
+    ] = None,
     expected_revision: ExpectedRevision = None,
     idempotency_key: IdempotencyKey = None,
     dry_run: DryRun = False,
@@ -73,14 +91,16 @@ def update(
 
         lineal update risk/credit-scorer:7 --set tier=2 --doc Report=https://wiki.example/7
 
+        lineal update risk/credit-api --endpoint https://scores.example/v2 --platform kserve
+
     Exits with 0 when done, 1 when refused or failed, 2 when called in a wrong way.
     """
     with connect(url) as client:
         node = client.node(ref)
         if node is None:
             raise typer.BadParameter(f"there is nothing named {ref}")
-        kind = node.typename__
-        name = "_".join(re.findall("[A-Z][a-z]+", kind)).lower()
+        typename = node.typename__
+        name = "_".join(re.findall("[A-Z][a-z]+", typename)).lower()
         made = getattr(client, f"update_{name}")(
             node.id,
             description=description,
@@ -91,8 +111,18 @@ def update(
             expected_revision=expected_revision,
             idempotency_key=idempotency_key,
             dry_run=dry_run,
-            **_owners(ref, kind, owner),
-            **_facts(ref, kind, task, risk_tier, intended_use),
+            **_owners(ref, typename, owner),
+            **_facts(
+                ref,
+                typename,
+                task=task,
+                risk_tier=risk_tier and risk_tier.upper(),
+                intended_use=intended_use,
+                platform=platform,
+                endpoint=endpoint,
+                image=image,
+                kind=kind,
+            ),
         )
     if json:
         print_json(made)
@@ -100,24 +130,21 @@ def update(
         tell(f"{made.ref} is at revision {made.revision}")
 
 
-def _owners(ref: str, kind: str, owners: list[str] | None) -> dict[str, Any]:
+def _owners(ref: str, typename: str, owners: list[str] | None) -> dict[str, Any]:
     """Returns the owners, if it can have some; if not and there are, the call is wrong."""
-    if kind in OWNED:
+    if typename in OWNED:
         return {"owners": owners}
     if owners:
         raise typer.BadParameter(f"{ref} has no owners of its own", param_hint="--owner")
     return {}
 
 
-def _facts(
-    ref: str, kind: str, task: str | None, tier: str | None, use: str | None
-) -> dict[str, Any]:
-    """Returns what is said of models only; of anything else the call is wrong."""
-    from lineal.client import RiskTier
-
-    given = {"task": task, "intended_use": use, "risk_tier": tier and RiskTier(tier.upper())}
-    told = {name: value for name, value in given.items() if value is not None}
-    if told and kind != "Model":
-        flags = ", ".join(f"--{name.replace('_', '-')}" for name in told)
-        raise typer.BadParameter(f"{ref} is not a model", param_hint=flags)
-    return told
+def _facts(ref: str, typename: str, **told: str | None) -> dict[str, Any]:
+    """Returns what is said of one kind only; of anything else the call is wrong."""
+    given = {name: value for name, value in told.items() if value is not None}
+    for name in given:
+        if FACTS[name] != typename:
+            word, _ = KINDS[FACTS[name]]
+            flag = f"--{name.replace('_', '-')}"
+            raise typer.BadParameter(f"{ref} is no {word}", param_hint=flag)
+    return given

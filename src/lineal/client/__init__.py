@@ -57,6 +57,7 @@ from lineal.client.generated.enums import (
     Truncation,
 )
 from lineal.client.generated.fragments import (
+    Aliases,
     AliasRemoved,
     AliasSet,
     Application,
@@ -81,6 +82,7 @@ from lineal.client.generated.fragments import (
     ModelVersion,
     Namespace,
     Path,
+    Production,
     Referrers,
     Reported,
     Reproduction,
@@ -143,6 +145,7 @@ __all__ = [
     "AliasMoved",
     "AliasRemoved",
     "AliasSet",
+    "Aliases",
     "AlreadyExists",
     "AmbiguousRef",
     "Application",
@@ -215,6 +218,7 @@ __all__ = [
     "OrderDirection",
     "Outcome",
     "Path",
+    "Production",
     "PropertyFilter",
     "PropertyInput",
     "PropertyType",

@@ -17,6 +17,7 @@ from lineal.kernel.filters import (
     Condition,
     NamedWhere,
     RecordFilter,
+    RefFilter,
     TextFilter,
     TimeFilter,
     any_of,
@@ -24,6 +25,7 @@ from lineal.kernel.filters import (
     named,
     no,
     recorded,
+    refs_of,
     some,
     span,
     texts,
@@ -99,6 +101,7 @@ class DatasetVersion(LineageNode, Revised):
 @strawberry.input(description="Which dataset versions to list; all that is given must hold.")
 class DatasetVersionWhere(RecordFilter):
     namespace: TextFilter | None = described("The name of the namespace.", default=None)
+    dataset: RefFilter | None = described("The dataset.", default=None)
     digest: TextFilter | None = described("The digest of the content.", default=None)
     created: TimeFilter | None = described("When it was registered.", default=None)
     and_: list["DatasetVersionWhere"] | None = every()
@@ -109,6 +112,7 @@ class DatasetVersionWhere(RecordFilter):
 def asked_of_version(where: DatasetVersionWhere) -> Condition:
     """Returns the condition that `datasets/filter_versions.cypher` reads."""
     return recorded(where) | {
+        "datasets": refs_of(where.dataset, "dataset", "Dataset"),
         "digests": texts(where.digest),
         **span(where.created),
     }

@@ -93,6 +93,16 @@ class AliasSetPrevious(BaseModel):
     label: Optional[str]
 
 
+class Aliases(BaseModel):
+    id: str
+    ref: str
+    aliases: list["AliasesAliases"]
+
+
+class AliasesAliases(Alias):
+    pass
+
+
 class Application(BaseModel):
     id: str
     ref: str
@@ -1356,6 +1366,43 @@ class NamespacesPageInfo(PageInfo):
     pass
 
 
+class Production(BaseModel):
+    id: str
+    ref: str
+    production: "ProductionProduction"
+
+
+class ProductionProduction(BaseModel):
+    nodes: list["ProductionProductionNodes"]
+    page_info: "ProductionProductionPageInfo"
+
+
+class ProductionProductionNodes(BaseModel):
+    deployment: "ProductionProductionNodesDeployment"
+    version: "ProductionProductionNodesVersion"
+    weight: float
+    since: datetime
+    until: Optional[datetime]
+    by: str
+    reason: Optional[str]
+
+
+class ProductionProductionNodesDeployment(BaseModel):
+    id: str
+    ref: str
+
+
+class ProductionProductionNodesVersion(BaseModel):
+    id: str
+    ref: str
+    number: int
+    label: Optional[str]
+
+
+class ProductionProductionPageInfo(PageInfo):
+    pass
+
+
 class RecordCount(BaseModel):
     kind: RecordKind
     count: int
@@ -1900,6 +1947,7 @@ class VersionEvaluationsEvaluationsPageInfo(PageInfo):
 Alias.model_rebuild()
 AliasRemoved.model_rebuild()
 AliasSet.model_rebuild()
+Aliases.model_rebuild()
 Application.model_rebuild()
 PageInfo.model_rebuild()
 Applications.model_rebuild()
@@ -1937,6 +1985,7 @@ ModelVersions.model_rebuild()
 Models.model_rebuild()
 Namespace.model_rebuild()
 Namespaces.model_rebuild()
+Production.model_rebuild()
 RecordCount.model_rebuild()
 Referrers.model_rebuild()
 Reported.model_rebuild()

@@ -211,6 +211,8 @@ class DatasetVersionWhere(BaseModel):
     "Properties of your own."
     namespace: Optional["TextFilter"] = None
     "The name of the namespace."
+    dataset: Optional["RefFilter"] = None
+    "The dataset."
     digest: Optional["TextFilter"] = None
     "The digest of the content."
     created: Optional["TimeFilter"] = None

@@ -12,6 +12,7 @@ __all__ = [
     "END_DEPLOYMENT_GQL",
     "END_FEED_GQL",
     "FINISH_RUN_GQL",
+    "GET_ALIASES_GQL",
     "GET_APPLICATION_GQL",
     "GET_COLUMN_GQL",
     "GET_DATASET_GQL",
@@ -26,6 +27,7 @@ __all__ = [
     "GET_NAMESPACE_GQL",
     "GET_NODE_GQL",
     "GET_PATH_GQL",
+    "GET_PRODUCTION_GQL",
     "GET_REFERRERS_GQL",
     "GET_REPRODUCTION_GQL",
     "GET_RUN_GQL",
@@ -3338,6 +3340,36 @@ fragment Place on LineageNode {
 }
 """
 
+GET_ALIASES_GQL = """
+query GetAliases($model: Ref!, $asOf: DateTime) {
+  model(ref: $model) {
+    ...Aliases
+  }
+}
+
+fragment Alias on Alias {
+  name
+  version {
+    id
+    ref
+    number
+    label
+  }
+  since
+  until
+  by
+  reason
+}
+
+fragment Aliases on Model {
+  id
+  ref
+  aliases(asOf: $asOf) {
+    ...Alias
+  }
+}
+"""
+
 GET_MODEL_GQL = """
 query GetModel($ref: Ref!) {
   model(ref: $ref) {
@@ -4780,6 +4812,46 @@ fragment Namespace on Namespace {
   archiveReason
   updatedAt
   updatedBy
+}
+"""
+
+GET_PRODUCTION_GQL = """
+query GetProduction($namespace: Ref!, $environment: String, $asOf: DateTime, $first: Int, $after: Cursor) {
+  namespace(ref: $namespace) {
+    ...Production
+  }
+}
+
+fragment PageInfo on PageInfo {
+  hasNextPage
+  endCursor
+}
+
+fragment Production on Namespace {
+  id
+  ref
+  production(environment: $environment, asOf: $asOf, first: $first, after: $after) {
+    nodes {
+      deployment {
+        id
+        ref
+      }
+      version {
+        id
+        ref
+        number
+        label
+      }
+      weight
+      since
+      until
+      by
+      reason
+    }
+    pageInfo {
+      ...PageInfo
+    }
+  }
 }
 """
 

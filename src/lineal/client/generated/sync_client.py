@@ -16,6 +16,7 @@ from .enums import (
     RunStatus,
 )
 from .fragments import (
+    Aliases,
     AliasRemoved,
     AliasSet,
     Application,
@@ -48,6 +49,7 @@ from .fragments import (
     Namespace,
     Namespaces,
     Path,
+    Production,
     Referrers,
     Reported,
     Reproduction,
@@ -125,6 +127,7 @@ from .operations import (
     END_DEPLOYMENT_GQL,
     END_FEED_GQL,
     FINISH_RUN_GQL,
+    GET_ALIASES_GQL,
     GET_APPLICATION_GQL,
     GET_COLUMN_GQL,
     GET_DATASET_GQL,
@@ -139,6 +142,7 @@ from .operations import (
     GET_NAMESPACE_GQL,
     GET_NODE_GQL,
     GET_PATH_GQL,
+    GET_PRODUCTION_GQL,
     GET_REFERRERS_GQL,
     GET_REPRODUCTION_GQL,
     GET_RUN_GQL,
@@ -1034,6 +1038,13 @@ class Client(Transport):
         data = self._answer(GET_PATH_GQL, variables)
         return None if data["path"] is None else Path.model_validate(data["path"])
 
+    def aliases(
+        self, model: str, *, as_of: Optional[datetime] = None
+    ) -> Optional[Aliases]:
+        variables: dict[str, object] = {"model": model, "asOf": as_of}
+        data = self._answer(GET_ALIASES_GQL, variables)
+        return None if data["model"] is None else Aliases.model_validate(data["model"])
+
     def model(self, ref: str) -> Optional[Model]:
         variables: dict[str, object] = {"ref": ref}
         data = self._answer(GET_MODEL_GQL, variables)
@@ -1323,6 +1334,29 @@ class Client(Transport):
             None
             if data["namespace"] is None
             else Namespace.model_validate(data["namespace"])
+        )
+
+    def production(
+        self,
+        namespace: str,
+        *,
+        environment: Optional[str] = None,
+        as_of: Optional[datetime] = None,
+        first: Optional[int] = None,
+        after: Optional[str] = None,
+    ) -> Optional[Production]:
+        variables: dict[str, object] = {
+            "namespace": namespace,
+            "environment": environment,
+            "asOf": as_of,
+            "first": first,
+            "after": after,
+        }
+        data = self._answer(GET_PRODUCTION_GQL, variables)
+        return (
+            None
+            if data["namespace"] is None
+            else Production.model_validate(data["namespace"])
         )
 
     def namespaces(
@@ -1773,7 +1807,7 @@ class Client(Transport):
         kinds: Optional[list[RecordKind]] = None,
         namespace: Optional[str] = None,
         first: Optional[int] = None,
-    ) -> Suggestion:
+    ) -> list[Suggestion]:
         variables: dict[str, object] = {
             "text": text,
             "kinds": kinds,
@@ -1781,7 +1815,7 @@ class Client(Transport):
             "first": first,
         }
         data = self._answer(GET_SUGGEST_GQL, variables)
-        return Suggestion.model_validate(data["suggest"])
+        return [Suggestion.model_validate(row) for row in data["suggest"]]
 
     def stats(self, namespace: Optional[str] = None) -> Optional[Stats]:
         variables: dict[str, object] = {"namespace": namespace}
