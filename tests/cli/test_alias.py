@@ -45,6 +45,13 @@ class TestSet:
         assert "would point" in said.err
         assert client.model_version(f"{world}/scorer@champion") is None
 
+    @pytest.mark.parametrize("version", ["v1", "-", "latest"])
+    def test_no_version_is_a_wrong_call(self, lineal: Lineal, world: str, version: str) -> None:
+        said = lineal("alias", "set", f"{world}/scorer@champion", "--", version)
+
+        assert (said.code, said.out) == (2, "")
+        assert f"{version} is no version" in said.err
+
     @pytest.mark.parametrize("target", ["risk/scorer", "risk/scorer:1", "@champion", "risk/x@"])
     def test_no_alias_is_a_wrong_call(self, lineal: Lineal, target: str) -> None:
         said = lineal("alias", "set", target, "1")

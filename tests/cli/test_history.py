@@ -15,8 +15,23 @@ class TestHistory:
 
         assert (said.code, said.err) == (0, "")
         assert update.endswith("updateModel")
-        assert tags == '    tags: [] -> ["credit"]'
+        assert tags == "    tags: - -> credit"
         assert create.endswith("createModel")
+
+    def test_shows_values_as_people_write_them(
+        self, lineal: Lineal, client: Client, ns: str
+    ) -> None:
+        client.create_model(f"{ns}/m", tags=["a", "b"])
+        told = ("--description", 'A "quoted"\ntext.', "--set", "tier=2", "--set", "live=true")
+        lineal("update", f"{ns}/m", *told, "--tag", "b")
+        said = lineal("history", f"{ns}/m").out.splitlines()
+
+        assert {*said[1:-1]} == {
+            '    description: - -> A "quoted" text.',
+            "    property.tier: - -> 2",
+            "    property.live: - -> true",
+            "    tags: a, b -> b",
+        }
 
     def test_over_several_pages(self, lineal: Lineal, client: Client, ns: str) -> None:
         client.create_model(f"{ns}/m")

@@ -12,10 +12,12 @@ class TestStats:
         lines = dict(line.split("  ", 1) for line in said.out.splitlines())
 
         assert (said.code, said.err) == (0, "")
-        assert lines["runs"].strip() == "finished 3"
-        assert lines["deployments"].strip() == "production (serving 1) 1, staging (serving 1) 1"
-        assert lines["without owner"].strip() == "dataset 2"
-        assert lines["age of model versions"].strip() == "week 2"
+        assert lines["runs"].strip() == "3 finished"
+        assert lines["deployments"].strip() == (
+            "1 in production, of which 1 serving, 1 in staging, of which 1 serving"
+        )
+        assert lines["without owner"].strip() == "2 datasets"
+        assert lines["model versions by age"].strip() == "2 up to a week"
 
     def test_of_all(self, lineal: Lineal, example: str) -> None:
         assert lineal("stats").out.startswith("there are")

@@ -46,6 +46,16 @@ def in_terminal(arguments: list[str], **variables: str) -> str:
     return printed.decode()
 
 
+class TestImpact:
+    def test_breaks_lines_between_nodes(self, server: str, example: str) -> None:
+        arguments = ["impact", f"{example}/raw#1", "--url", server]
+        lines = in_terminal(arguments, PAGER="cat", COLUMNS="80", NO_COLOR="1").splitlines()
+        why = [line for line in lines if line.startswith("    ")]
+
+        assert all(len(line) <= 80 for line in lines)
+        assert all(line.split()[0] in ("dataset", "run", "model", "deployment") for line in why)
+
+
 class TestLists:
     @pytest.mark.parametrize("width", [80, 110])
     def test_have_a_line_for_each_with_its_ref(

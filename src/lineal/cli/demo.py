@@ -2,7 +2,7 @@
 
 import importlib.util
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -121,13 +121,19 @@ def _ensure_complete(client: "Client", data: "Path") -> None:
 @contextmanager
 def _progress() -> "Iterator[Progress]":
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+
+    class Lines(Progress):
+        """In a log, a line as each part of the work begins."""
+
+        def add_task(self, description: str, *rest: Any, **options: Any) -> TaskID:
+            say(f"{description} ...")
+            return super().add_task(description, *rest, **options)
 
     console = Console(stderr=True)
-    if not console.is_terminal:
-        say("Training credit models, filling other namespaces: a minute or so ...")
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+    kind, is_log = (Progress, False) if console.is_terminal else (Lines, True)
+    with kind(*columns, console=console, disable=is_log) as progress:
         yield progress
 
 

@@ -1,11 +1,12 @@
 """`lineal history`"""
 
+import json
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from lineal.cli.options import Json, Url, connect, say
-from lineal.cli.output import console, moment, print_json
+from lineal.cli.output import console, joined, moment, print_json
 from lineal.cli.paging import Limit, up_to
 
 if TYPE_CHECKING:
@@ -52,6 +53,20 @@ def _read(client: "Client", ref: str, limit: int) -> Any:
     return up_to(limit, read)
 
 
+def _said(value: str | None) -> str:
+    """Returns a value, which comes as JSON, as people write it, on one line."""
+    if value is None:
+        return "-"
+    told = json.loads(value)
+    return joined(map(_plain, told if isinstance(told, list) else [told])) or "-"
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, str):
+        return " ".join(value.split())
+    return f"{value:g}" if isinstance(value, float) else json.dumps(value)
+
+
 def _print(change: Any) -> None:
     out = console()
     why = f": {change.reason}" if change.reason else ""
@@ -64,7 +79,7 @@ def _print(change: Any) -> None:
     )
     for each in change.fields:
         out.print(
-            f"    {each.field}: {each.before or '-'} -> {each.after or '-'}",
+            f"    {each.field}: {_said(each.before)} -> {_said(each.after)}",
             markup=False,
             highlight=False,
             soft_wrap=True,

@@ -1,7 +1,6 @@
 """How results look: in a terminal, in a file, as JSON. Colour only says again what words say."""
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -38,11 +37,12 @@ KINDS = {
 
 
 def console() -> "Console":
-    """Returns standard output: as wide as the terminal, or as wide as the text in a file."""
+    """Returns standard output: as wide as the terminal; in a file, whose reader may be a program,
+    as wide as the text."""
     from lineal.cli.screen import Screen
 
-    to_file = not sys.stdout.isatty() and "COLUMNS" not in os.environ
-    return Screen(width=UNLIMITED if to_file else None, highlight=False, markup=False)
+    width = None if sys.stdout.isatty() else UNLIMITED
+    return Screen(width=width, highlight=False, markup=False)
 
 
 def print_json(answer: "BaseModel | None") -> None:
@@ -119,8 +119,8 @@ def joined(words: Iterable[str]) -> str:
 
 
 def count(number: int, word: str) -> str:
-    """Returns a number of things: `1 run`, `2 runs`."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+    """Returns a number of things: `1 run`, `2,000 runs`."""
+    return f"{number} {word}" if number == 1 else f"{number:,} {word}s"
 
 
 def share(weight: float) -> str:
@@ -155,5 +155,8 @@ def size(number: int) -> str:
 
 
 def moment(when: "datetime") -> str:
-    """Returns a moment by this machine's clock, to the second."""
-    return when.astimezone().isoformat(" ", "seconds")
+    """Returns a moment by this machine's clock, to the second: `2026-11-25 21:20:03 UTC`."""
+    here = when.astimezone()
+    if not here.utcoffset():
+        return f"{here:%Y-%m-%d %H:%M:%S} UTC"
+    return f"{here:%Y-%m-%d %H:%M:%S} {here.isoformat()[-6:]}"

@@ -6,10 +6,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lineal.cli.options import Json, Url, connect
-from lineal.cli.output import console, facts, print_json, print_table
+from lineal.cli.output import console, count, facts, joined, print_json, print_table
 
 if TYPE_CHECKING:
     from lineal.client import Stats
+
+# How long ago, as people say it.
+AGES = {
+    "WEEK": "up to a week",
+    "MONTH": "up to a month",
+    "QUARTER": "up to three months",
+    "YEAR": "up to a year",
+    "OLDER": "older",
+}
 
 
 def stats(
@@ -39,16 +48,16 @@ def stats(
 
 
 def _rows(found: "Stats") -> dict[str, str]:
-    versions = {kind: [each for each in found.ages if each.kind == kind] for kind in _kinds(found)}
+    of_kinds = {kind: [each for each in found.ages if each.kind == kind] for kind in _kinds(found)}
     ages = {
-        f"age of {_words(kind)}s": _counts((_words(each.age), each.count) for each in of_kind)
-        for kind, of_kind in versions.items()
+        f"{_words(kind)}s by age": _counts((AGES[each.age.value], each.count) for each in ages)
+        for kind, ages in of_kinds.items()
     }
     return {
         "there are": _by_kind(found.kinds),
         "runs": _counts((_words(each.status), each.count) for each in found.runs),
-        "deployments": _counts(
-            (f"{each.environment} (serving {each.serving})", each.count)
+        "deployments": joined(
+            f"{each.count:,} in {each.environment}, of which {each.serving:,} serving"
             for each in found.environments
         ),
         "aliases": _counts((each.alias, each.count) for each in found.aliases),
@@ -64,12 +73,12 @@ def _kinds(found: "Stats") -> list[Any]:
 
 
 def _by_kind(counts: Iterable[Any]) -> str:
-    return _counts((_words(each.kind), each.count) for each in counts)
+    return joined(count(each.count, _words(each.kind)) for each in counts if each.count)
 
 
 def _counts(pairs: Iterable[tuple[str, int]]) -> str:
-    """Returns what there is any of, each with its number."""
-    return ", ".join(f"{word} {number:,}" for word, number in pairs if number)
+    """Returns what there is any of, each after its number."""
+    return joined(f"{number:,} {word}" for word, number in pairs if number)
 
 
 def _words(value: Any) -> str:

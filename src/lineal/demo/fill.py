@@ -35,7 +35,7 @@ def fill(client: Client, folder: Path, progress: Progress) -> None:
     Raises the client's refusal where the registry will not have something.
     """
     example = register.Registrar(client)
-    trained = progress.add_task("Training credit models", total=EXAMPLE_FACTS)
+    trained = progress.add_task("Training credit models, half a minute", total=EXAMPLE_FACTS)
     for fact in story(steps.Lab(folder)):
         example.tell(fact)
         progress.advance(trained)
