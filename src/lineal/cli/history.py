@@ -64,7 +64,7 @@ def _said(value: str | None) -> str:
 def _plain(value: Any) -> str:
     if isinstance(value, str):
         return " ".join(value.split())
-    return f"{value:g}" if isinstance(value, float) else json.dumps(value)
+    return json.dumps(value).removesuffix(".0")
 
 
 def _print(change: Any) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # A request may have a megabyte.
 BATCH = 5_000
+# How few points of a series can be asked for.
+FEWEST = 4
 COLUMNS = ("key", "step", "value", "time")
 
 Run = Annotated[str, typer.Argument(metavar="RUN", help="Its id.")]
@@ -35,7 +37,7 @@ def series(
     points: Annotated[
         int | None,
         typer.Option(
-            min=4,
+            min=FEWEST,
             max=10_000,
             metavar="N",
             help="Print the points, or so many of them, that no peak is lost.",
@@ -63,9 +65,11 @@ def series(
     Exits with 0 when done, also if it measured nothing, 1 when there is no such run or it failed, 2
     when called in a wrong way.
     """
+    # What tells no points reads as few as there can be.
+    at_most = points if points or json else FEWEST
     with connect(url) as client:
         found = client.run_series(
-            run, keys=metric, at_most=points, from_step=from_step, to_step=to_step
+            run, keys=metric, at_most=at_most, from_step=from_step, to_step=to_step
         )
     if found is None:
         say(f"There is no run {run}")
