@@ -21,7 +21,7 @@ from lineal.settings import Settings
 
 def create_app(graph: Graph, settings: Settings) -> Starlette:
     """Returns the application over a graph, which is migrated, and stays its opener's to close."""
-    api = GraphQL(Engine(schema), graph, settings.actor)
+    api = GraphQL(Engine(schema, settings.limits()), graph, settings.actor)
     return Starlette(
         routes=[Route("/", home), *api.routes(), *Health(graph).routes()],
         middleware=[Middleware(RequestIds), Middleware(Stopping)],

@@ -3,6 +3,7 @@
 import difflib
 import os
 from collections.abc import Iterable
+from dataclasses import fields
 from pathlib import Path
 from typing import Annotated, Self
 from urllib.parse import urlsplit
@@ -17,6 +18,8 @@ from pydantic import (
     model_validator,
 )
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from lineal.kernel.limits import Limits
 
 PREFIX = "LINEAL_"
 
@@ -52,6 +55,7 @@ def _stripped(value: object) -> object:
     return value.strip() if isinstance(value, str) else value
 
 
+Most = Annotated[int, Field(ge=1)]
 Text = Annotated[str, BeforeValidator(_stripped), Field(min_length=1)]
 
 
@@ -81,6 +85,36 @@ class Settings(BaseSettings):
         default=10.0, gt=0, le=3600, description="Seconds that one request may take."
     )
 
+    max_tokens: Most = Field(
+        default=Limits.tokens, description="How many tokens a document may have."
+    )
+    max_depth: Most = Field(
+        default=Limits.depth, description="How many levels of fields a document may have."
+    )
+    max_root_fields: Most = Field(
+        default=Limits.root_fields, description="How many root fields an operation may have."
+    )
+    max_fields: Most = Field(
+        default=Limits.fields,
+        description="How many fields an operation may have, with those of fragments wherever they "
+        "are spread.",
+    )
+    max_aliases: Most = Field(
+        default=Limits.aliases, description="How many aliases an operation may have, likewise."
+    )
+    max_directives: Most = Field(
+        default=Limits.directives,
+        description="How many directives an operation may have, likewise.",
+    )
+    max_nodes: Most = Field(
+        default=Limits.nodes,
+        description="How many nodes an operation may return, lists being as long as asked for.",
+    )
+
+    def limits(self) -> Limits:
+        """Returns the limits of documents."""
+        return Limits(**{each.name: getattr(self, f"max_{each.name}") for each in fields(Limits)})
+
     @model_validator(mode="after")
     def _password_needs_uri(self) -> Self:
         if self.neo4j_password is not None and self.neo4j_uri is None:
@@ -95,6 +129,7 @@ ALLOWED = {
     "data": "the path of a folder",
     "port": "a whole number from 1 to 65535",
     "actor": "a name of 1 to 256 characters",
+    **{f"max_{each.name}": "a whole number, 1 or more" for each in fields(Limits)},
     "deadline": "a number of seconds, more than 0 and at most 3600",
 }
 

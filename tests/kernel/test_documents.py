@@ -3,12 +3,13 @@
 import pytest
 
 from lineal.kernel.documents import DOCUMENTS, LARGEST, Document, Documents
+from lineal.kernel.limits import Limits
 from tests.kernel.planned import GRAPHQL
 
 
 @pytest.fixture
 def documents() -> Documents:
-    return Documents(GRAPHQL)
+    return Documents(GRAPHQL, Limits())
 
 
 def prepared(documents: Documents, text: str) -> Document:

@@ -16,10 +16,15 @@ from graphql import (
     VariableNode,
     Visitor,
     parse,
+    specified_rules,
     validate,
     visit,
 )
+from graphql.validation import OverlappingFieldsCanBeMergedRule
 
+from lineal.kernel import cost
+from lineal.kernel.limits import LimitExceeded, Limits, exceeded
+from lineal.kernel.merging import MergingRule
 from lineal.kernel.plans import Plan
 from lineal.kernel.selections import ORDER
 
@@ -27,6 +32,11 @@ from lineal.kernel.selections import ORDER
 DOCUMENTS = 1000
 LARGEST = 20_000
 CHARACTERS = 1_000_000
+
+# The specification's rules, of which one takes too long as it is written.
+RULES = tuple(
+    MergingRule if rule is OverlappingFieldsCanBeMergedRule else rule for rule in specified_rules
+)
 
 
 @dataclass(slots=True)
@@ -39,6 +49,8 @@ class Document:
 
     node: DocumentNode
     switches: tuple[str, ...]
+    # How many nodes it may return, whatever its variables are.
+    nodes: int = 0
     plans: dict[tuple[Any, ...], Plan] = field(default_factory=dict)
 
     def mutates(self, operation_name: str | None) -> bool:
@@ -54,8 +66,9 @@ class Document:
 class Documents:
     """The documents of a schema, of which those that were asked for last are kept."""
 
-    def __init__(self, schema: GraphQLSchema) -> None:
+    def __init__(self, schema: GraphQLSchema, limits: Limits) -> None:
         self._schema = schema
+        self._limits = limits
         self._kept: OrderedDict[str, Document] = OrderedDict()
         self._characters = 0
 
@@ -64,18 +77,27 @@ class Documents:
         if known := self._kept.get(text):
             self._kept.move_to_end(text)
             return known
-        try:
-            node = parse(text)
-        except GraphQLError as error:
+        node = self._parse(text)
+        if isinstance(node, GraphQLError):
+            return [node]
+        if error := exceeded(self._limits, node):
             return [error]
-        except RecursionError:
-            return [GraphQLError("The document is nested too deeply")]
-        if errors := validate(self._schema, node):
+        if errors := validate(self._schema, node, RULES):
             return errors
-        document = Document(node, _switches(node))
+        document = Document(node, _switches(node), cost.nodes(self._schema, node))
         if len(text) <= LARGEST:
             self._keep(text, document)
         return document
+
+    def _parse(self, text: str) -> DocumentNode | GraphQLError:
+        most = self._limits.tokens
+        try:
+            return parse(text, max_lexical_tokens=most)
+        except GraphQLError as error:
+            too_long = f"more than {most} tokens" in error.message
+            return LimitExceeded("tokens", most) if too_long else error
+        except RecursionError:
+            return GraphQLError("The document is nested too deeply")
 
     def _keep(self, text: str, document: Document) -> None:
         self._kept[text] = document

@@ -1,7 +1,8 @@
 """Answers GraphQL: a document is prepared once, a root field is one statement, rows are projected.
 
-The way of a request: `documents` parses, validates and remembers; `executor` asks `plans` for
-that of each root field; `resolvers` fetch; `complete` completes; `errors` says what went wrong.
+The way of a request: `documents` parses, refuses what exceeds `limits`, validates and remembers;
+`executor` asks `plans` for that of each root field; `resolvers` fetch; `complete` completes;
+`errors` says what went wrong.
 """
 
 import inspect
@@ -12,9 +13,10 @@ from typing import Any, cast
 import strawberry
 from graphql import ExecutionResult, GraphQLError
 
-from lineal.kernel import errors
-from lineal.kernel.documents import Documents
+from lineal.kernel import cost, errors
+from lineal.kernel.documents import Document, Documents
 from lineal.kernel.executor import Executor
+from lineal.kernel.limits import LimitExceeded, Limits
 from lineal.kernel.resolvers import read_from_rows
 
 
@@ -34,9 +36,10 @@ class Outcome:
 class Engine:
     """A schema that is ready to answer, and the documents that it was asked before."""
 
-    def __init__(self, schema: strawberry.Schema) -> None:
+    def __init__(self, schema: strawberry.Schema, limits: Limits | None = None) -> None:
         self.graphql = read_from_rows(schema._schema)
-        self._documents = Documents(self.graphql)
+        self._limits = limits or Limits()
+        self._documents = Documents(self.graphql, self._limits)
 
     async def execute(
         self,
@@ -56,12 +59,21 @@ class Engine:
         executor = Executor.of(self.graphql, document, variables, operation_name, context)
         if isinstance(executor, list):
             return _refused(executor, context)
+        if self._asks_too_much(document, executor):
+            return _refused([LimitExceeded("nodes", self._limits.nodes)], context)
         result = executor.execute_operation()
         if inspect.isawaitable(result):
             result = await cast("Awaitable[ExecutionResult]", result)
         assert isinstance(result, ExecutionResult)
         found = [errors.of_field(error, context.request_id) for error in result.errors or ()]
         return Outcome(result.data, found or None, executed=True)
+
+    def _asks_too_much(self, document: Document, executor: Executor) -> bool:
+        """Returns whether a document may return too many nodes with the variables it is given."""
+        most = self._limits.nodes
+        if document.nodes <= most:
+            return False
+        return cost.nodes(self.graphql, document.node, executor.variable_values.coerced) > most
 
 
 def _refused(found: list[GraphQLError], context: Any) -> Outcome:
