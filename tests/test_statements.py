@@ -22,6 +22,7 @@ import lineal
 from lineal.kernel import queries
 from lineal.kernel.engine import Engine
 from lineal.kernel.graph import Graph, Parameters, Transaction
+from lineal.kernel.limits import Limits
 from lineal.kernel.selections import is_connection, is_list
 from lineal.schema import schema
 from tests.asking import Registry, unique
@@ -105,9 +106,11 @@ class World:
 
 
 @pytest.fixture(scope="module")
-async def world(engine: Engine, neo4j: Neo4j, graph: Graph) -> AsyncIterator[World]:
+async def world(neo4j: Neo4j, graph: Graph) -> AsyncIterator[World]:
     recording = RecordingGraph.connect(neo4j.uri, neo4j.user, neo4j.password or None, deadline=30.0)
     recording.statements = []
+    # All that can be nested, with every page as long as it is by default, may return very much.
+    engine = Engine(schema, Limits(nodes=10**9))
     registry = Registry(engine, recording, unique("ns"))
     made = World(registry, recording.statements)
     await fill(made)

@@ -32,6 +32,11 @@ class TestLogMetrics:
             ("loss", 2, 0.4),
         ]
 
+    def test_of_a_file_with_a_byte_order_mark(self, lineal: Lineal, run: str) -> None:
+        said = lineal("run", "log-metrics", run, "-", stdin="\ufeff" + CSV)
+
+        assert (said.code, said.err) == (0, "Told 3 points\n")
+
     def test_of_json_lines(self, lineal: Lineal, client: Client, run: str) -> None:
         lines = "".join(
             f'{{"key": "loss", "step": {i}, "value": {1 / (i + 1)}}}\n' for i in range(9)

@@ -149,6 +149,8 @@ def _read(file: str) -> "Iterator[MetricPointInput]":
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is no UTF-8"
         raise typer.BadParameter(f"cannot read {file}: {reason}", param_hint="FILE") from None
+    # Some programs begin a file with a byte order mark.
+    text = text.removeprefix("\ufeff")
     rows = _json_lines(text) if text.lstrip().startswith("{") else _csv(text)
     for number, row in rows:
         try:

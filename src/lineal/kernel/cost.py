@@ -29,7 +29,7 @@ from graphql import (
 from lineal.kernel.fields import LARGEST_PAGE
 from lineal.kernel.selections import is_list, is_whole
 
-ASSUMED = 10
+ASSUMED = 3
 # How many a field returns: of a page, and of things that are named one by one.
 LENGTHS = ("first", "ids", "of", "versions")
 
