@@ -41,10 +41,10 @@ class TestLogMetrics:
         lines = "".join(
             f'{{"key": "loss", "step": {i}, "value": {1 / (i + 1)}}}\n' for i in range(9)
         )
-        said = lineal("run", "log-metrics", run, "-", stdin=lines)
+        said = lineal("run", "log-metrics", run, "-", "--json", stdin=lines)
         found = client.run_series(run, keys=["loss"])
 
-        assert said.code == 0
+        assert (said.code, json.loads(said.out)["id"]) == (0, run)
         assert found is not None
         assert found.series[0].count == 9
 
@@ -70,6 +70,7 @@ class TestLogMetrics:
     @pytest.mark.parametrize(
         ("text", "says"),
         [
+            ("key,step,value\n", "there is no point in -"),
             ("loss,1,0.4\n", "its first line must be key,step,value,time"),
             ("key,step,value\nloss,one,0.4\n", "line 2: step"),
             ("key,step,value\nloss,1,nan\n", "line 2: value: nan is not a finite number"),

@@ -95,6 +95,7 @@ def log_metrics(
         ),
     ],
     dry_run: DryRun = False,
+    json: Json = False,
     url: Url = None,
 ) -> None:
     """Tell what a run measured step by step, from a file.
@@ -112,12 +113,16 @@ def log_metrics(
     file.
     """
     points = list(_read(file))
+    if not points:
+        raise typer.BadParameter(f"there is no point in {file}", param_hint="FILE")
     batches = [points[start : start + BATCH] for start in range(0, len(points), BATCH)]
     with connect(url) as client, progress("Telling", len(points)) as advance:
         for number, batch in enumerate(batches):
             key = _key(run, number, batch)
-            client.log_metrics(run, points=batch, idempotency_key=key, dry_run=dry_run)
+            told = client.log_metrics(run, points=batch, idempotency_key=key, dry_run=dry_run)
             advance(len(batch))
+    if json:
+        print_json(told)
     say(f"{'Would tell' if dry_run else 'Told'} {count(len(points), 'point')}")
 
 
