@@ -1,6 +1,5 @@
 """`lineal alias set`, `lineal alias remove`, `lineal alias list`"""
 
-import re
 from typing import Annotated
 
 import typer
@@ -20,8 +19,6 @@ from lineal.cli.options import (
 from lineal.cli.output import moment, print_done, print_json
 
 app = typer.Typer(help="The movable names of a model's versions.", no_args_is_help=True)
-
-_ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 Target = Annotated[
     str, typer.Argument(metavar="MODEL@ALIAS", help="Such as `risk/credit-scorer@champion`.")
@@ -160,8 +157,10 @@ def _split(target: str) -> tuple[str, str]:
 
 def _ref(model: str, version: str) -> str:
     """Returns the ref of a version that may be given by its number."""
+    from lineal.kernel.refs import is_id
+
     if version.isdecimal():
         return f"{model}:{version}"
-    if "/" not in version and not _ID.fullmatch(version):
+    if "/" not in version and not is_id(version):
         raise typer.BadParameter(f"{version} is no version; give its number, such as 7, or its ref")
     return version

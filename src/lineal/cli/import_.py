@@ -1,11 +1,8 @@
 """`lineal import`"""
 
 import hashlib
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from json import loads
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -135,22 +132,11 @@ def _foresee(lines: Sequence[Line]) -> None:
 
 def _read(file: str) -> Iterator[Line]:
     """Yields the lines of a file, or raises BadParameter for the first that is wrong."""
-    try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is no UTF-8"
-        raise typer.BadParameter(f"cannot read {file}: {reason}", param_hint="FILE") from None
-    # Nothing but a line feed ends a line: JSON may contain the other characters that do.
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            yield _line(number, line.strip())
+    for number, text, given in spec.json_lines(spec.read_text(file, "FILE")):
+        yield _line(number, text, given)
 
 
-def _line(number: int, text: str) -> Line:
-    try:
-        given = loads(text)
-    except ValueError as error:
-        raise typer.BadParameter(f"line {number} is not JSON: {error}") from None
+def _line(number: int, text: str, given: Any) -> Line:
     kind = given.pop("kind", None) if isinstance(given, dict) else None
     if kind not in KINDS:
         raise typer.BadParameter(f"line {number}: kind must be one of {', '.join(KINDS)}")

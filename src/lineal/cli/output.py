@@ -37,8 +37,7 @@ KINDS = {
 
 
 def console() -> "Console":
-    """Returns standard output: as wide as the terminal; in a file, whose reader may be a program,
-    as wide as the text."""
+    """Returns standard output: as wide as the terminal, or as wide as the text in a file."""
     from lineal.cli.screen import Screen
 
     width = None if sys.stdout.isatty() else UNLIMITED

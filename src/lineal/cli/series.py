@@ -2,11 +2,8 @@
 
 import csv
 import hashlib
-import json
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -15,7 +12,7 @@ from lineal.cli.fitted import print_fitted
 from lineal.cli.options import DryRun, Json, Url, connect, say
 from lineal.cli.output import count, moment, print_json
 from lineal.cli.progress import progress
-from lineal.cli.spec import read_as
+from lineal.cli.spec import json_lines, read_as, read_text
 
 if TYPE_CHECKING:
     from lineal.client import MeasuredSeries, MetricPoint, MetricPointInput
@@ -149,13 +146,8 @@ def _read(file: str) -> "Iterator[MetricPointInput]":
     """Yields the points of a file, or raises BadParameter that names the first wrong line."""
     from lineal.client import MetricPointInput
 
-    try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is no UTF-8"
-        raise typer.BadParameter(f"cannot read {file}: {reason}", param_hint="FILE") from None
     # Some programs begin a file with a byte order mark.
-    text = text.removeprefix("\ufeff")
+    text = read_text(file, "FILE").removeprefix("\ufeff")
     rows = _json_lines(text) if text.lstrip().startswith("{") else _csv(text)
     for number, row in rows:
         try:
@@ -168,15 +160,10 @@ def _read(file: str) -> "Iterator[MetricPointInput]":
 
 
 def _json_lines(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            try:
-                row = json.loads(line)
-            except ValueError as error:
-                raise typer.BadParameter(f"line {number} is not JSON: {error}") from None
-            if not isinstance(row, dict):
-                raise typer.BadParameter(f"line {number} is no JSON object", param_hint="FILE")
-            yield number, row
+    for number, _, row in json_lines(text):
+        if not isinstance(row, dict):
+            raise typer.BadParameter(f"line {number} is no JSON object", param_hint="FILE")
+        yield number, row
 
 
 def _csv(text: str) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -23,13 +23,32 @@ Given = dict[str, Any]
 
 def read(file: str, hint: str = "--file") -> Given:
     """Returns what a YAML or JSON file says; `-` is standard input, `hint` the option it is of."""
+    given = _parse(read_text(file, hint), "standard input" if file == "-" else file)
+    return {_camel(key): value for key, value in given.items() if value is not None}
+
+
+def read_text(file: str, hint: str) -> str:
+    """Returns the text of a file, or of standard input for `-`, or raises BadParameter."""
     try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+        return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is no UTF-8"
         raise typer.BadParameter(f"cannot read {file}: {reason}", param_hint=hint) from None
-    given = _parse(text, "standard input" if file == "-" else file)
-    return {_camel(key): value for key, value in given.items() if value is not None}
+
+
+def json_lines(text: str) -> Iterator[tuple[int, str, Any]]:
+    """Yields the number, the text and the value of each line that is not blank.
+
+    Raises BadParameter for the first that is no JSON.
+    """
+    # Nothing but a line feed ends a line: JSON may contain the other characters that do.
+    for number, line in enumerate(text.split("\n"), 1):
+        if written := line.strip():
+            try:
+                value = json.loads(written)
+            except ValueError as error:
+                raise typer.BadParameter(f"line {number} is not JSON: {error}") from None
+            yield number, written, value
 
 
 def mapping(value: Any, name: str) -> Given:

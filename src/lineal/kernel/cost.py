@@ -22,12 +22,11 @@ from graphql import (
     ValueNode,
     VariableNode,
     get_named_type,
-    is_composite_type,
     type_from_ast,
 )
 
 from lineal.kernel.fields import LARGEST_PAGE
-from lineal.kernel.selections import is_list, is_whole
+from lineal.kernel.selections import field_of, is_list, is_whole
 
 ASSUMED = 3
 # How many a field returns: of a page, and of things that are named one by one.
@@ -83,7 +82,7 @@ class _Cost:
         return self._of(fragment.selection_set, type_, length)
 
     def _field(self, node: FieldNode, parent: GraphQLNamedType | None, length: int) -> int:
-        definition = self._definition(parent, node.name.value)
+        definition = field_of(self._schema, parent, node.name.value)
         if definition is None or not node.selection_set or is_whole(definition):
             return 0
         asked = self._length(definition, node)
@@ -92,12 +91,6 @@ class _Cost:
             each = 1 + self._of(node.selection_set, type_, ASSUMED)
             return (length if asked is None else asked) * each
         return 1 + self._of(node.selection_set, type_, ASSUMED if asked is None else asked)
-
-    def _definition(self, parent: GraphQLNamedType | None, name: str) -> GraphQLField | None:
-        if not is_composite_type(parent):
-            return None
-        found: GraphQLField | None = self._schema.get_field(parent, name)
-        return found
 
     def _length(self, definition: GraphQLField, node: FieldNode) -> int | None:
         """Returns how many are asked for, or None where that is not said."""

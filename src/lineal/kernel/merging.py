@@ -28,12 +28,13 @@ from graphql import (
     ValidationContext,
     ValidationRule,
     get_named_type,
-    is_composite_type,
     is_leaf_type,
     print_ast,
     type_from_ast,
 )
 from graphql.utilities.sort_value_node import sort_value_node
+
+from lineal.kernel.selections import field_of
 
 # How many fields are looked at, each once in every set of fields that it is in.
 STEPS = 10_000
@@ -161,18 +162,13 @@ class MergingRule(ValidationRule):
     def _add(self, to: Selected, node: SelectionSetNode, parent: GraphQLNamedType | None) -> None:
         for each in node.selections:
             if isinstance(each, FieldNode):
-                to.fields.append(Field(each, parent, self._definition(parent, each.name.value)))
+                definition = field_of(self.context.schema, parent, each.name.value)
+                to.fields.append(Field(each, parent, definition))
             elif isinstance(each, FragmentSpreadNode):
                 to.spreads.append(each.name.value)
             elif isinstance(each, InlineFragmentNode):
                 on = self._type(each) if each.type_condition else parent
                 self._add(to, each.selection_set, on)
-
-    def _definition(self, parent: GraphQLNamedType | None, name: str) -> GraphQLField | None:
-        if not is_composite_type(parent):
-            return None
-        found: GraphQLField | None = self.context.schema.get_field(parent, name)
-        return found
 
     def _type(self, node: Any) -> GraphQLNamedType | None:
         found: GraphQLNamedType | None = type_from_ast(self.context.schema, node.type_condition)

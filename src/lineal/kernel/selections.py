@@ -13,8 +13,10 @@ from graphql import (
     GraphQLNonNull,
     GraphQLObjectType,
     GraphQLOutputType,
+    GraphQLSchema,
     GraphQLUnionType,
     get_named_type,
+    is_composite_type,
     is_leaf_type,
 )
 from graphql.execution.collect_fields import FieldDetails
@@ -92,6 +94,16 @@ def selections(type_: GraphQLObjectType, group: Group, collect: Collect) -> Iter
     for nodes in collect(type_, group).values():
         if not nodes[0].node.name.value.startswith("__"):
             yield Selection(type_, nodes)
+
+
+def field_of(
+    schema: GraphQLSchema, parent: GraphQLNamedType | None, name: str
+) -> GraphQLField | None:
+    """Returns what the schema declares of a field of a type, `__typename` too, if it does."""
+    if not is_composite_type(parent):
+        return None
+    found: GraphQLField | None = schema.get_field(parent, name)
+    return found
 
 
 def key(definition: GraphQLField, node: FieldNode) -> str:
