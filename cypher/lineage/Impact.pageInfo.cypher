@@ -2,6 +2,6 @@
 WITH this, this.items[0] AS first, this.items[-1] AS last
 RETURN {
   hasNextPage: coalesce(this.truncatedBy = 'PAGE', false), hasPreviousPage: this.isLater,
-  startCursor: CASE WHEN first IS NOT NULL THEN [first.distance, first.node.id] END,
-  endCursor: CASE WHEN last IS NOT NULL THEN [last.distance, last.node.id] END
+  startCursor: CASE WHEN first IS NOT NULL THEN [this.list, first.distance, first.node.id] END,
+  endCursor: CASE WHEN last IS NOT NULL THEN [this.list, last.distance, last.node.id] END
 } AS node

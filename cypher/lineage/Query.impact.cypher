@@ -69,6 +69,7 @@ WITH problems, found, items, hits, counts, totalCount, CASE
   WHEN size(rows) > $first THEN 'PAGE' WHEN found > 10000 THEN 'STARTS' WHEN deeper THEN 'DEPTH' END AS truncatedBy
 RETURN {
   problems: problems,
+  list: $list,
   isLater: $after IS NOT NULL,
   columnCount: CASE WHEN NOT $searched THEN null WHEN found > 10000 THEN 10000 ELSE found END,
   items: items,

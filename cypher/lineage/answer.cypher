@@ -6,6 +6,7 @@ WITH problems, counts, earlier, page, CASE
 RETURN {
   problems: problems,
   asOf: $asOf,
+  list: $list,
   isLater: $after IS NOT NULL,
   nodes: page,
   earlier: earlier,

@@ -9,6 +9,10 @@ CALL (model) {
 }
 CREATE (former:FormerRef {ref: model.ref, until: now, by: $actor})-[:IS_NOW]->(model)
 SET former.reason = $reason
+SET model.calledBefore = COLLECT {
+  MATCH (called:FormerRef)-[:IS_NOW]->(model)
+  RETURN called.ref ORDER BY called.until DESC, called.ref
+}
 SET model.ref = $ref, model.name = $name, model.namespace = $namespace
 WITH model
 CALL (model) {

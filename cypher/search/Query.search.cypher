@@ -17,7 +17,7 @@ RETURN {
   complete: NOT more,
   pageInfo: {
     hasNextPage: next, hasPreviousPage: $after IS NOT NULL,
-    startCursor: CASE WHEN page <> [] THEN ['score', page[0].score, page[0].item.id] END,
-    endCursor: CASE WHEN page <> [] THEN ['score', page[-1].score, page[-1].item.id] END
+    startCursor: CASE WHEN page <> [] THEN [$list, 'score', page[0].score, page[0].item.id] END,
+    endCursor: CASE WHEN page <> [] THEN [$list, 'score', page[-1].score, page[-1].item.id] END
   }
 } AS node

@@ -10,6 +10,7 @@
         WHERE pair[1] IS NOT NULL]
       + [tag IN coalesce(hit.item.tags, []) | ['tags', tag]]
       + [owner IN coalesce(hit.item.owners, []) | ['owners', owner]]
+      + [ref IN coalesce(hit.item.calledBefore, []) | ['formerRefs', ref]]
       + [text IN coalesce(hit.item.documentationTitles, []) + coalesce(hit.item.documentationUrls, []) |
         ['documentation', text]]
       + [key IN keys(hit.item) WHERE key STARTS WITH 'property.' OR key STARTS WITH 'link.' |

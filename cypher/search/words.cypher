@@ -8,6 +8,7 @@ WITH *, [names IN [
       + coalesce(node.tags, []) + coalesce(node.documentationTitles, [])
       + [key IN keys(node) WHERE key STARTS WITH 'property.' OR key STARTS WITH 'link.' |
         substring(key, size(split(key, '.')[0]) + 1)]
+      + coalesce(node.calledBefore, [])
   ] |
 // include search/parts
   ] AS parts
@@ -26,7 +27,7 @@ SET
     text IN [node.description, node.intendedUse, node.task, node.riskTier, node.framework, node.digest,
         node.uri, node.environment, node.platform, node.endpoint, node.image, node.repository, node.commit,
         node.entryPoint]
-      + coalesce(node.tags, []) + coalesce(node.owners, [])
+      + coalesce(node.tags, []) + coalesce(node.owners, []) + coalesce(node.calledBefore, [])
       + coalesce(node.documentationTitles, []) + coalesce(node.documentationUrls, [])
       + [key IN keys(node) WHERE key STARTS WITH 'property.' OR key STARTS WITH 'link.' |
         substring(key, size(split(key, '.')[0]) + 1) + ' ' + CASE

@@ -14,3 +14,23 @@ class TestControlCharacters:
         told = facts.parameters({"learning\nrate\x07": "high\x1b\n"})
 
         assert told == {"learning rate\ufffd": "high\ufffd\n"}
+
+
+class TestParameter:
+    def test_has_no_address_in_its_text(self) -> None:
+        class Plain:
+            pass
+
+        def function() -> None:
+            pass
+
+        told = facts.parameters({"none": None, "a": Plain(), "b": Plain, "c": function, "d": max})
+        here = f"{__name__}.TestParameter.test_has_no_address_in_its_text.<locals>"
+
+        assert told == {
+            "none": "None",
+            "a": f"{here}.Plain",
+            "b": f"{here}.Plain",
+            "c": f"{here}.function",
+            "d": "builtins.max",
+        }

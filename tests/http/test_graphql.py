@@ -92,6 +92,7 @@ class TestPost:
             (b'{"query": "{a}", "operationName": 7}', "operationName is not a text"),
             (b'{"query": "{a}", "extensions": "x"}', "extensions is not a JSON object"),
             (b'[{"query": "{ __typename }"}]', "Batches are not answered"),
+            (b'{"query": "{ a }", "variables": {"auc": NaN}}', '"variables": {"auc": NaN}'),
         ],
     )
     @pytest.mark.parametrize("accept", [GRAPHQL, JSON])

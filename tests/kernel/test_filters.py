@@ -108,6 +108,33 @@ class TestWhere:
         assert "".join(node["name"] for node in models["nodes"]) == found
         assert models["totalCount"] == len(found)
 
+    @pytest.mark.parametrize(
+        ("where", "message"),
+        [
+            ('property: [{key: "k", gte: 2, lte: 1}]', "lte: 1 is less than gte, 2"),
+            ('property: [{key: "k", gte: "b", lte: "a"}]', "lte: 'a' is less than gte, 'b'"),
+            (
+                'property: [{key: "k", gte: 1, lte: "a"}]',
+                "lte: 'a' cannot be compared with gte, 1",
+            ),
+            (
+                'not: {created: {since: "2026-02-01T00:00:00Z", until: "2026-01-01T00:00:00Z"}}',
+                "until: 2026-01-01T00:00:00+00:00 is before since, 2026-02-01T00:00:00+00:00",
+            ),
+            ('metric: [{key: "auc", gte: 0.9, lte: 0.5}]', "lte: 0.5 is less than gte, 0.9"),
+            ('parameter: [{key: "n", gte: 9, lte: 5}]', "lte: 5 is less than gte, 9"),
+        ],
+    )
+    async def test_a_range_that_nothing_is_in_names_its_bounds(
+        self, registry: Registry, where: str, message: str
+    ) -> None:
+        (error,) = await registry.errors(
+            f"{{ modelVersions(where: {{{where}}}) {{ totalCount }} }}"
+        )
+
+        assert error["extensions"]["code"] == "INVALID_INPUT"
+        assert error["message"] == message
+
     @pytest.mark.parametrize("depth", [DEEPEST, 150])
     async def test_too_deep_names_the_input(self, registry: Registry, depth: int) -> None:
         where: dict[str, Any] = {}

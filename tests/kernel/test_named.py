@@ -104,6 +104,8 @@ async def world(engine: Engine, graph: Graph) -> World:
     alias = {"model": ref("old"), "alias": "champion", "version": ref("old:1")}
     await tell("setAlias", "model { id }", **alias)
     await tell("renameModel", "model { id }", model=ref("old"), to=ref("new"))
+    await tell("createDeployment", "deployment { id }", ref=ref("place"), environment="test")
+    await tell("createApplication", "application { id }", ref=ref("teller"))
     return World(
         registry,
         {
@@ -152,7 +154,7 @@ class TestRefFilter:
     async def test_takes_every_form(
         self, world: World, kind: tuple[str, str], field: str, form: str, found: str
     ) -> None:
-        for asked in ({"eq": form}, {"in": ["?/none", form, form]}):
+        for asked in ({"eq": form}, {"in": [form, form]}):
             page = await world.listed(*kind, where(field, **asked))
 
             assert page["totalCount"] == (int(found) if found.isdigit() else 1)
@@ -160,22 +162,38 @@ class TestRefFilter:
                 assert [node["ref"] for node in page["nodes"]] == [world.ref(found)]
 
     @FIELDS
-    async def test_what_names_nothing_lets_nothing_through(
+    async def test_none_of_none_lets_nothing_through(
         self, world: World, kind: tuple[str, str], field: str
     ) -> None:
-        unknown = "01900000-0000-7000-8000-000000000000"
-        for among in (["?/none"], [unknown], ["?/new@none", "?/raw#none"], []):
-            page = await world.listed(*kind, where(field, **{"in": among}))
-
-            assert (page["totalCount"], page["nodes"]) == (0, [])
-
-    @FIELDS
-    async def test_nor_what_is_of_another_kind(
-        self, world: World, kind: tuple[str, str], field: str
-    ) -> None:
-        page = await world.listed(*kind, where(field, eq="?"))
+        page = await world.listed(*kind, where(field, **{"in": []}))
 
         assert (page["totalCount"], page["nodes"]) == (0, [])
+
+    @FIELDS
+    @pytest.mark.parametrize(
+        "ref", ["?/none", "01900000-0000-7000-8000-000000000000", "?/new@none", "?/raw#none"]
+    )
+    async def test_what_names_nothing_is_an_error(
+        self, world: World, kind: tuple[str, str], field: str, ref: str
+    ) -> None:
+        known = next(forms[0] for of, name, forms, _ in FORMS if (of, name) == (kind, field))
+        for asked in ({"eq": ref}, {"in": [known, ref]}):
+            told = world.told({"not": where(field, **asked)})
+            (error,) = await world.registry.errors(QUERY.format(*kind), where=told)
+
+            assert error["extensions"]["code"] == "NOT_FOUND"
+            assert error["message"].startswith("There is no ")
+            assert error["message"].endswith(f" {world.ref(ref)}")
+
+    @FIELDS
+    async def test_nor_is_what_is_of_another_kind(
+        self, world: World, kind: tuple[str, str], field: str
+    ) -> None:
+        told = world.told(where(field, eq="?"))
+        (error,) = await world.registry.errors(QUERY.format(*kind), where=told)
+
+        assert error["extensions"]["code"] == "INVALID_INPUT"
+        assert error["message"].startswith(f"{world.registry.namespace} is a namespace, not a ")
 
     @FIELDS
     async def test_what_is_no_ref_is_refused(
@@ -194,9 +212,9 @@ class TestAnyOf:
         [
             ({"not": {"base": {"eq": "?/old:1"}}}, ["?/new:1"]),
             ({"or": [{"base": {"eq": "<version>"}}, {"dataset": {"eq": "<data>"}}]}, ["2", "1"]),
-            ({"and": [{"model": {"eq": "?/old"}}, {"base": {"eq": "?/none"}}]}, []),
+            ({"and": [{"model": {"eq": "?/old"}}, {"base": {"eq": "?/new:2"}}]}, []),
             ({"model": {"eq": "?/old"}, "not": {"dataset": {"eq": "<dataset>"}}}, ["?/new:2"]),
-            ({"not": {"model": {"eq": "?/none"}}}, ["2", "1"]),
+            ({"not": {"model": {"eq": "?/raw"}}}, ["2", "1"]),
         ],
         ids=str,
     )
@@ -249,3 +267,45 @@ class TestImpact:
         (error,) = await world.registry.errors(query)
 
         assert error["message"].startswith("columns.dataset: 'a b' is no ref.")
+
+
+# Each root field of one node, what it takes, and what is something else.
+ONES = {
+    "namespace": ("?", "?/raw#1"),
+    "dataset": ("dataset:?/raw", "?/new"),
+    "datasetVersion": ("?/raw#1", "dataset:?/raw"),
+    "run": ("<run>", "<model>"),
+    "experiment": ("?/search", "?/new"),
+    "model": ("?/new", "?/new:1"),
+    "modelVersion": ("?/new:1", "?/new"),
+    "column": ("?/raw#1.income", "?/raw#1"),
+    "deployment": ("?/place", "?/new"),
+    "application": ("?/teller", "?/new"),
+}
+
+
+class TestOne:
+    def test_of_every_kind_is_tried(self, engine: Engine) -> None:
+        root = engine.graphql.query_type
+        assert root is not None
+
+        assert ONES.keys() == {name for name, field in root.fields.items() if "ref" in field.args}
+
+    @pytest.mark.parametrize("field", ONES)
+    async def test_of_another_kind_is_an_error_that_names_both(
+        self, world: World, field: str
+    ) -> None:
+        query = f"query($ref: Ref!) {{ {field}(ref: $ref) {{ id }} }}"
+        known, other = map(world.ref, ONES[field])
+        (error,) = await world.registry.errors(query, ref=other)
+
+        assert error["extensions"]["code"] == "INVALID_INPUT"
+        assert error["message"].startswith(f"{other} is a ")
+        assert (await world.registry.ask(query, ref=known))[field]["id"]
+
+    @pytest.mark.parametrize("field", ONES)
+    async def test_that_is_unknown_is_nothing(self, world: World, field: str) -> None:
+        query = f"query($ref: Ref!) {{ {field}(ref: $ref) {{ id }} }}"
+        ref = "01900000-0000-7000-8000-000000000000"
+
+        assert await world.registry.ask(query, ref=ref) == {field: None}

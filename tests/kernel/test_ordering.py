@@ -8,7 +8,7 @@ import pytest
 from graphql import get_named_type
 
 from lineal.kernel.graph import Graph
-from lineal.kernel.scalars import write_cursor
+from lineal.kernel.scalars import read_cursor, write_cursor
 from lineal.kernel.selections import ORDER, is_connection
 from lineal.schema import schema
 from tests.asking import Registry
@@ -183,7 +183,9 @@ class TestCursor:
     async def test_that_nobody_was_given_is_refused(
         self, registry: Registry, place: list[Any]
     ) -> None:
-        after = write_cursor(["METRIC ASC k", *place])
+        await register(registry, "a", metrics=1)
+        list_, order, *_ = read_cursor((await page(registry, METRIC))["pageInfo"]["endCursor"])
+        after = write_cursor([list_, order, *place])
 
         assert await registry.code(VERSIONS, orderBy=METRIC, after=after) == "INVALID_INPUT"
 

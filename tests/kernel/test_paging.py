@@ -183,6 +183,24 @@ class TestPage:
 
         assert await registry.code(LISTS[name][0], after=cursor, **variables) == "INVALID_INPUT"
 
+    async def test_an_error_with_the_cursor_of_other_arguments(
+        self, registry: Registry, name: str
+    ) -> None:
+        query, make, _ = LISTS[name]
+        if "$ref" in query:
+            other = query.replace("first: $first", "first: $first, orderBy: {field: CREATED}")
+        else:
+            other = query.replace("where: $where", "where: {and: [$where]}").replace(
+                "Where)", "Where!)"
+            )
+        await make(registry, "n1")
+        cursor = (await ask(registry, name))["pageInfo"]["endCursor"]
+        given = {"ref": registry.ref("all"), "where": {"namespace": {"eq": registry.namespace}}}
+
+        assert other != query
+        (error,) = await registry.errors(other, after=cursor, **given)
+        assert error["message"].startswith("after: this cursor is from another list")
+
     @pytest.mark.parametrize("cursor", ["", "x", "é", "bnVsbA", "WzEsMl0", "WyJpZCIsIDVd"])
     async def test_an_error_with_a_cursor_that_is_none(
         self, registry: Registry, name: str, cursor: str

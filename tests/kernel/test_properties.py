@@ -98,8 +98,18 @@ class TestProperties:
             ({"setProperties": [{"key": "", "text": "a"}]}, ["setProperties", "0", "key"]),
             ({"setProperties": [{"key": "x", "link": "docs"}]}, ["setProperties", "0", "link"]),
             ({"setProperties": [{"key": "x", "text": "a"}] * 2}, ["setProperties"]),
+            *(
+                (
+                    {"setProperties": [{"key": "x", "link": f"{scheme}:alert(1)"}]},
+                    ["setProperties", "0", "link"],
+                )
+                for scheme in ("javascript", "JavaScript", "vbscript", "data")
+            ),
             ({"setProperties": TOO_MANY}, ["setProperties"]),
-            ({"setProperties": [{"key": "x", "text": "a"}], "removeProperties": ["x"]}, []),
+            (
+                {"setProperties": [{"key": "x", "text": "a"}], "removeProperties": ["x"]},
+                ["removeProperties"],
+            ),
             ({"removeProperties": [""]}, ["removeProperties", "0"]),
         ],
         ids=lambda value: str(value)[:60],

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from lineal.kernel.refusals import InvalidInput
 from lineal.kernel.scalars import write_cursor
+from lineal.lineage.nodes import step
 from tests.asking import Registry
 from tests.lineage import oracle
 from tests.lineage.oracle import Graph
@@ -174,20 +176,31 @@ class TestRefusals:
             ('{ lineage(of: ["a/b"], maxDepth: 101) { complete } }', "INVALID_INPUT"),
             ('{ lineage(of: ["a/b"], first: 0) { complete } }', "INVALID_INPUT"),
             *(
-                (f'{{ lineage(of: ["a/b"], after: "{cursor}") {{ complete }} }}', "INVALID_INPUT")
-                for cursor in map(write_cursor, ([2**62, "a"], [True, "a"], [-1, "a"], ["id", "a"]))
-            ),
-            *(
                 (
                     f'{{ modelVersions(after: "{cursor}") {{ nodes {{ id }} }} }}',
                     "INVALID_INPUT",
                 )
-                for cursor in map(write_cursor, (["number", "1"], ["ref", "a/b"], ["id", 7]))
+                for cursor in map(
+                    write_cursor, (["", "number", "1"], ["", "ref", "a/b"], ["", "id", 7])
+                )
             ),
         ],
     )
     async def test_names_what_is_to_blame(self, registry: Registry, query: str, code: str) -> None:
         assert await registry.code(query) == code
+
+
+class TestStep:
+    def test_is_the_distance_and_the_id_that_a_cursor_holds(self) -> None:
+        assert step(None) is None
+        assert step([2, "a"]) == {"distance": 2, "id": "a"}
+
+    @pytest.mark.parametrize(
+        "held", [[2**62, "a"], [True, "a"], [-1, "a"], ["id", "a"], [1, 2], [1, "a", "b"]]
+    )
+    def test_that_nobody_was_given_is_refused(self, held: list[Any]) -> None:
+        with pytest.raises(InvalidInput, match="another list"):
+            step(held)
 
 
 def graphs_kind(kind: str) -> str:

@@ -66,7 +66,6 @@ async def tell(registry: Registry) -> None:
         ({"parameter": [{"key": "loss", "gte": 4}]}, []),
         ({"dataset": {"eq": "?/d"}}, [1]),
         ({"dataset": {"eq": "?/d#1"}}, [1]),
-        ({"dataset": {"eq": "?/d#2"}}, []),
         ({"base": {"eq": "?/m:1"}}, [2]),
         ({"alias": {"eq": "old"}}, [2]),
         ({"alias": {"in": ["champion", "none"]}}, [2]),

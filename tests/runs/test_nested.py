@@ -199,7 +199,7 @@ class TestExperiment:
             ({"experiment": "other/search"}, "INVALID_INPUT", ["experiment"]),
             ({"experiment": "?"}, "INVALID_INPUT", ["experiment"]),
             ({"experiment": "?/a b"}, "INVALID_INPUT", ["experiment"]),
-            ({"createExperiment": {}}, "INVALID_INPUT", []),
+            ({"createExperiment": {}}, "INVALID_INPUT", ["createExperiment"]),
         ],
         ids=str,
     )

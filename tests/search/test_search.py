@@ -352,7 +352,22 @@ class TestWritten:
         )
 
         assert await refs(registry, "koala") == ["koala", "koala:1"]
+        assert await refs(registry, "wombat") == ["koala"]
+
+    async def test_what_was_renamed_before_that_was_known(self, registry: Registry) -> None:
+        await model(registry, "redWombat")
+        await registry.told(
+            "renameModel", "model { id }", model=registry.ref("redWombat"), to=registry.ref("koala")
+        )
+        now = await said(registry, "koala")
+        forget = "MATCH (n:Model {ref: $ref}) SET n.calledBefore = null, n.searchText = []"
+        await registry.graph.run(forget, {"ref": registry.ref("koala")})
         assert await refs(registry, "wombat") == []
+        for statement in statements(queries.query("migrations/0016_former_names").text):
+            await registry.graph.run(statement)
+
+        assert await said(registry, "koala") == now
+        assert await refs(registry, "wombat") == ["koala"]
 
     async def test_nothing_that_is_archived(self, registry: Registry) -> None:
         await model(registry, "credit-scorer")
@@ -375,7 +390,7 @@ class TestWritten:
 
     async def test_what_was_there_before_the_index(self, registry: Registry) -> None:
         await model(registry, "old-scorer", tags=["wombat"], properties=[{"key": "a", "text": "b"}])
-        now = await said(registry)
+        now = await said(registry, "old-scorer")
         forget = """MATCH (n:Entity {ref: $ref}) SET n.searchRef = null, n.searchName = null,
           n.searchWords = null, n.searchText = null"""
         await registry.graph.run(forget, {"ref": registry.ref("old-scorer")})
@@ -385,15 +400,15 @@ class TestWritten:
             mine = statement.replace("(node:Entity)", "(node:Entity {ref: $ref})")
             await registry.graph.run(mine, {"ref": registry.ref("old-scorer")})
 
-        assert await said(registry) == now
+        assert await said(registry, "old-scorer") == now
         assert await refs(registry, "wombat") == ["old-scorer"]
 
 
-async def said(registry: Registry) -> Any:
+async def said(registry: Registry, name: str) -> Any:
     return await registry.graph.read(
         """MATCH (n:Entity {ref: $ref})
         RETURN n {.searchName, .searchWords, .searchRef, .searchText}""",
-        {"ref": registry.ref("old-scorer")},
+        {"ref": registry.ref(name)},
     )
 
 
@@ -502,11 +517,23 @@ class TestPages:
         assert page["pageInfo"]["hasNextPage"]
         assert not page["pageInfo"]["hasPreviousPage"]
 
-    @pytest.mark.parametrize("after", ["WyJyZWYiLCJhIl0", "WyJzY29yZSIsInRleHQiLCJhIl0"])
+    @pytest.mark.parametrize("after", ["WyIiLCJzY29yZSIsMSwiYSJd", "WyIiLCJyZWYiLCJhIl0"])
     async def test_of_another_list_are_refused(self, registry: Registry, after: str) -> None:
         query = f'{{ search(text: "a", after: "{after}") {{ totalCount }} }}'
 
         assert await registry.code(query) == "INVALID_INPUT"
+
+
+class TestUnsaid:
+    @pytest.mark.parametrize("text", ["tag:", "credit owner:", "tag: pii", '-kind:""'])
+    async def test_is_refused_where_nothing_stands_after_a_field(
+        self, registry: Registry, text: str
+    ) -> None:
+        (error,) = await registry.errors(
+            "query($text: String!) { search(text: $text) { totalCount } }", text=text
+        )
+
+        assert error["message"].startswith("text: nothing stands after ")
 
 
 class TestFacets:

@@ -6,7 +6,7 @@ import typer
 
 from lineal.cli import conditions
 from lineal.cli.kinds import Kind, reader
-from lineal.cli.nothing import nothing, unknown
+from lineal.cli.nothing import nothing
 from lineal.cli.options import AsOf, Json, Since, Until, Url, connect, say
 from lineal.cli.output import print_json
 from lineal.cli.paging import Limit, say_if_more, up_to
@@ -174,11 +174,10 @@ def list_(
     }
     where = {name: condition for name, condition in given.items() if condition}
     then = {"as_of": as_of} if as_of else {}
-    of = (model, version, dataset, experiment, parent)
     with connect(url) as client:
         found = up_to(limit, reader(client, kind, where, sort, desc, **then))
-        if not found.nodes and (missing := unknown(client, namespace, of)):
-            say(missing)
+        if not found.nodes and namespace and client.namespace(namespace) is None:
+            say(f"There is no namespace {namespace}")
             raise typer.Exit(1)
     if json:
         print_json(found)

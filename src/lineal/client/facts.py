@@ -76,9 +76,21 @@ def parameter(value: object) -> Value | None:
             return int(value)
         if isinstance(value, float) and math.isfinite(value):
             return float(value)
+        return text(_called(value) or value)
     except Exception:
         return None
-    return text(value)
+
+
+def _called(value: object) -> str | None:
+    """Returns the name of a function or a class, or of the class of what has no text of its own.
+
+    Their texts have an address in memory, which is another one in each run.
+    """
+    kind = type(value)
+    plain = kind.__repr__ is object.__repr__ and kind.__str__ is object.__str__
+    named = kind if plain else value
+    name = getattr(named, "__qualname__", None)
+    return f"{named.__module__}.{name}" if isinstance(name, str) else None
 
 
 def metric(value: Any) -> float | None:

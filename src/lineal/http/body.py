@@ -34,7 +34,7 @@ async def from_body(request: Request) -> GraphQLRequest:
     try:
         parameters = orjson.loads(body)
     except orjson.JSONDecodeError as error:
-        raise Refused(400, f"The body is not JSON: {error}") from None
+        raise _not_json("The body", error) from None
     if isinstance(parameters, list):
         raise Refused(400, "Batches are not answered: send each operation in its own request")
     if not isinstance(parameters, dict):
@@ -51,8 +51,14 @@ def from_address(request: Request) -> GraphQLRequest:
             try:
                 parameters[name] = orjson.loads(given[name] or b"null")
             except orjson.JSONDecodeError as error:
-                raise Refused(400, f"The parameter {name} is not JSON: {error}") from None
+                raise _not_json(f"The parameter {name}", error) from None
     return _checked(parameters)
+
+
+def _not_json(what: str, error: orjson.JSONDecodeError) -> Refused:
+    """Returns the refusal of what is no JSON, with what stands where it ceases to be."""
+    near = error.doc[max(0, error.pos - 40) : error.pos + 10]
+    return Refused(400, f"{what} is not JSON: {error}" + (f", at {near!r}" if near else ""))
 
 
 def _checked(parameters: Mapping[str, Any]) -> GraphQLRequest:

@@ -74,7 +74,7 @@ class Connection:
         """Returns the subqueries and the map of one row: its cursor, its node as selected."""
         var = self.draft.name()
         lines = [f"WITH node AS {var}, position"]
-        entries = {"cursor": "position"}
+        entries = {"cursor": f"[${parameters_of(self.field)}.list] + position"}
         for node in self._nodes():
             more, entries[node.key] = self.objects(node.composite, var, node.group)
             lines += more

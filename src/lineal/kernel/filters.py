@@ -32,7 +32,7 @@ class TextFilter:
 
 @strawberry.input(
     description="What a ref must name: an id, a name, a version, an alias, a digest, what a model "
-    "was called before. One that names nothing lets nothing through."
+    "was called before. One that names nothing is an error."
 )
 class RefFilter:
     eq: Ref | None = described("What this names.", default=None)
@@ -86,7 +86,13 @@ class TimeFilter:
 
 
 def span(filter_: TimeFilter | PropertyFilter | None) -> Condition:
-    """Returns the bounds of a time that `filters/created` and `filters/value` read."""
+    """Returns the bounds of a time that `filters/created` and `filters/value` read.
+
+    Raises InvalidInput for a span that no moment is in.
+    """
+    if filter_ and filter_.since and filter_.until and filter_.since > filter_.until:
+        since, until = filter_.since.isoformat(), filter_.until.isoformat()
+        raise InvalidInput(f"until: {until} is before since, {since}", ("until",))
     return {
         "since": None if filter_ is None else filter_.since,
         "until": None if filter_ is None else filter_.until,
@@ -127,7 +133,9 @@ def every() -> Any:
 
 def some() -> Any:
     """Returns the input field `or`."""
-    return described("At least one of these must hold too.", name="or", default=None)
+    return described(
+        "At least one of these must hold too; of none, none does.", name="or", default=None
+    )
 
 
 def no() -> Any:
@@ -159,8 +167,22 @@ def recorded(where: RecordFilter) -> Condition:
     }
 
 
+def require_range(least: Any, most: Any) -> None:
+    """Raises InvalidInput for bounds, if both are given, that no value is within."""
+    if least is None or most is None:
+        return
+    if isinstance(least, str) is not isinstance(most, str):
+        raise InvalidInput(f"lte: {most!r} cannot be compared with gte, {least!r}", ("lte",))
+    if least > most:
+        raise InvalidInput(f"lte: {most!r} is less than gte, {least!r}", ("lte",))
+
+
 def wanted(filter_: ValueFilter) -> dict[str, Any]:
-    """Returns what `filters/value.cypher` reads of a value that is no time."""
+    """Returns what `filters/value.cypher` reads of a value that is no time.
+
+    Raises InvalidInput for bounds that no value is within.
+    """
+    require_range(filter_.gte, filter_.lte)
     return {
         "key": filter_.key,
         "among": _among(filter_),

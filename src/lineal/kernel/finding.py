@@ -126,17 +126,26 @@ def _there(wanted: Wanted, found: Found | None) -> Found:
     return found
 
 
-def _only(wanted: Wanted, rows: Sequence[Node]) -> Found | None:
-    fitting = [row for row in rows if not wanted.kinds or row["kind"] in wanted.kinds]
-    if len(fitting) == 1:
-        row = fitting[0]
-        return Found(row["id"], row["kind"], row["ref"], row["namespace"] or row["ref"])
-    if not rows:
-        return None
-    if not fitting:
+def fitting(wanted: Wanted, rows: Sequence[Node]) -> list[Node]:
+    """Returns those of a wanted kind of all that a ref may mean.
+
+    Raises InvalidInput where it means something, but nothing of such a kind.
+    """
+    fit = [row for row in rows if not wanted.kinds or row["kind"] in wanted.kinds]
+    if rows and not fit:
         kind = words((rows[0]["kind"],))
         message = f"{wanted.text} is a {kind}, not a {words(wanted.kinds)}"
         raise InvalidInput(message, wanted.path)
-    kinds = sorted(row["kind"] for row in fitting)
+    return fit
+
+
+def _only(wanted: Wanted, rows: Sequence[Node]) -> Found | None:
+    fit = fitting(wanted, rows)
+    if not fit:
+        return None
+    if len(fit) == 1:
+        row = fit[0]
+        return Found(row["id"], row["kind"], row["ref"], row["namespace"] or row["ref"])
+    kinds = sorted(row["kind"] for row in fit)
     message = f"{wanted.text} is the name of several: {words(tuple(kinds), ' and ')}"
     raise AmbiguousRef(message, wanted.path, ref=wanted.text, kinds=kinds)

@@ -17,6 +17,8 @@ from pydantic import (
     Field,
     StringConstraints,
     ValidationError,
+    ValidationInfo,
+    field_validator,
     model_validator,
 )
 from pydantic.alias_generators import to_camel
@@ -131,8 +133,8 @@ Uri = Annotated[
     str,
     StringConstraints(max_length=2_000),
     _like(
-        r"[A-Za-z][A-Za-z0-9+.-]*:[^\s\x00-\x1f\x7f-\x9f]+",
-        "an address with a scheme, such as s3://models/7",
+        r"(?!(?i:javascript|vbscript|data):)[A-Za-z][A-Za-z0-9+.-]*:[^\s\x00-\x1f\x7f-\x9f]+",
+        "an address with a scheme, such as s3://models/7, that runs nothing in a browser",
     ),
 ]
 Page = Annotated[
@@ -267,12 +269,13 @@ class RecordUpdate(Revision):
     set_properties: Properties = Field(default_factory=list)
     remove_properties: list[Key] = Field(default_factory=list, max_length=100)
 
-    @model_validator(mode="after")
-    def _removes_no_property_that_it_sets(self) -> Self:
-        both = {each.key for each in self.set_properties} & set(self.remove_properties)
+    @field_validator("remove_properties")
+    @classmethod
+    def _removes_no_property_that_it_sets(cls, keys: list[str], info: ValidationInfo) -> list[str]:
+        both = {each.key for each in info.data.get("set_properties", [])} & set(keys)
         if both:
-            raise ValueError(f"{min(both)!r} is to be set and to be removed")
-        return self
+            raise ValueError(f"{min(both)!r} is to be set, too")
+        return keys
 
     def row(self) -> dict[str, Any]:
         """Returns what is given as it is stored, with null for what is to go."""

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import strawberry
 
 from lineal.kernel.fields import argument, described
-from lineal.kernel.paging import Form, limit, page, place
+from lineal.kernel.paging import Form, another_list, limit, page, place
 from lineal.kernel.refusals import InvalidInput
 from lineal.kernel.scalars import read_time
 
@@ -103,7 +103,7 @@ def _after(name: str, after: Any) -> dict[str, Any] | None:
     try:
         return {"rank": rank, "value": _READ[rank](value), "id": id_}
     except Exception:
-        raise InvalidInput("after: this cursor is from another list", ("after",)) from None
+        raise another_list() from None
 
 
 def _typed(*types: type) -> Callable[[Any], Any]:

@@ -1,6 +1,9 @@
 """Keyset paging: a page goes on after the place of a row, whatever was added or deleted since."""
 
+import json
 import re
+from collections.abc import Mapping
+from hashlib import blake2b
 from typing import Any, Generic, TypeVar
 
 import strawberry
@@ -34,6 +37,28 @@ class Connection(Generic[T]):
     total_count: int = described("How many there are on all pages; counted only when asked for.")
 
 
+_PLACE = ("first", "after")
+
+
+def list_mark(field: str, arguments: Mapping[str, Any]) -> str:
+    """Returns what tells a list from all others: of which field it is, and what was asked of it.
+
+    The node that the list belongs to is no part of it, so that a client may go on from `node(ref:)`
+    where it began from `model(ref:)`, as Relay does.
+    """
+    asked = {name: value for name, value in arguments.items() if value is not None}
+    asked = {name: value for name, value in asked.items() if name not in _PLACE}
+    written = json.dumps([field, asked], sort_keys=True, default=str)
+    return blake2b(written.encode(), digest_size=6).hexdigest()
+
+
+def another_list() -> InvalidInput:
+    """Returns why a cursor is refused that the list with these arguments never gave."""
+    return InvalidInput(
+        "after: this cursor is from another list, or from this one with other arguments", ("after",)
+    )
+
+
 # What a value of a cursor may be: a text of this pattern, a value of this type, or any `object`.
 Form = str | type
 
@@ -64,7 +89,7 @@ def place(order: str, after: Any, *forms: Form) -> Any:
     forms = forms or (".*",)
     fits = name == order and len(values) == len(forms)
     if not fits or not all(map(_fits, values, forms)):
-        raise InvalidInput("after: this cursor is from a list in another order", ("after",))
+        raise another_list()
     return values if len(values) > 1 else values[0]
 
 

@@ -15,6 +15,7 @@ from strawberry.types.arguments import convert_arguments
 from lineal.kernel import queries
 from lineal.kernel.compile import compile_field, compile_payload
 from lineal.kernel.complete import Projection, Unfit, projection
+from lineal.kernel.paging import another_list, list_mark
 from lineal.kernel.selections import Collect, Group, Ordered, Selection
 from lineal.kernel.statement import Call, Statement
 
@@ -99,8 +100,17 @@ def _arguments(schema: strawberry.Schema, call: Call, variables: VariableValues)
     values = get_argument_values(
         call.field, call.details.node, variables, call.details.fragment_variable_values
     )
+    after = values.get("after")
+    if after is not None:
+        values["after"] = after[1:]
     own = call.field.extensions["strawberry-definition"]
     converted = convert_arguments(
         values, own.arguments, schema.schema_converter.scalar_registry, schema.config
     )
-    return cast("dict[str, Any]", own.base_resolver.wrapped_func(**converted))
+    parameters: dict[str, Any] = own.base_resolver.wrapped_func(**converted)
+    if "after" not in call.field.args:
+        return parameters
+    mark = list_mark(f"{call.parent}.{call.details.node.name.value}", values)
+    if after is not None and after[0] != mark:
+        raise another_list()
+    return parameters | {"list": mark}

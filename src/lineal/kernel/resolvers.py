@@ -3,6 +3,8 @@
 Only what changes something has a resolver of its own, which is made by `mutation.mutation`.
 """
 
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from graphql import (
@@ -11,8 +13,10 @@ from graphql import (
     GraphQLResolveInfo,
     GraphQLSchema,
     GraphQLUnionType,
+    get_named_type,
 )
 
+from lineal.kernel import named
 from lineal.kernel.plans import Asked, Row
 from lineal.kernel.refusals import problem
 from lineal.kernel.selections import key, maker
@@ -32,12 +36,20 @@ def read_from_rows(schema: GraphQLSchema) -> GraphQLSchema:
     return schema
 
 
-async def answer(asked: Asked, info: GraphQLResolveInfo[Any], **_: Any) -> Row:
-    """Resolves any root field of a query: one statement, one record."""
+async def answer(asked: Asked, info: GraphQLResolveInfo[Any], **arguments: Any) -> Row:
+    """Resolves any root field of a query: one statement, one record.
+
+    One more where filters have refs, and where nothing is found: a ref may name something else.
+    """
     text, parameters = asked.bind()
-    value = await info.context.graph.read(text, parameters, info.context.bookmarks)
+    read = partial(info.context.graph.read, bookmarks=info.context.bookmarks)
+    await named.require(read, chain.from_iterable(map(_filters, parameters.values())))
+    value = await read(text, parameters)
     if problems := _problems(value):
         raise problem(problems[0])
+    if value is None and "ref" in arguments:
+        kind = get_named_type(info.return_type).name
+        await named.require_kind(read, arguments["ref"], kind)
     return Row(value, asked.plan)
 
 
@@ -53,6 +65,12 @@ def read_key(source: Any, info: GraphQLResolveInfo[Any], **_: Any) -> Any:
 def type_name(value: Any, *_: Any) -> str:
     """Returns the name of the type that a row of an interface or a union says it has."""
     return str(value["__typename"])
+
+
+def _filters(parameters: dict[str, Any]) -> list[dict[str, Any]]:
+    """Returns the refs of a field's filters, if it takes any."""
+    found: list[dict[str, Any]] = parameters.get("named", [])
+    return found
 
 
 def _problems(value: Any) -> Any:

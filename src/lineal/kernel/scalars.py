@@ -20,7 +20,7 @@ _LONGEST = 2**53 - 1
 
 
 def write_cursor(position: Any) -> str:
-    """Returns a position `[order, value…, id]` as the opaque text that clients hand back."""
+    """Returns a position `[list, order, value…, id]` as the opaque text that clients hand back."""
     return base64.urlsafe_b64encode(orjson.dumps(position)).rstrip(b"=").decode()
 
 
@@ -30,7 +30,7 @@ def read_cursor(text: Any) -> list[Any]:
         position = orjson.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
     except (TypeError, ValueError, binascii.Error):
         position = None
-    if not isinstance(position, list) or len(position) < 2:
+    if not isinstance(position, list) or len(position) < 3:
         raise GraphQLError(f"{str(text)[:80]!r} is not a cursor: take one from pageInfo or edges")
     return position
 

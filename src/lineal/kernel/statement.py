@@ -30,9 +30,13 @@ _SELECTED_DEPTH = 3
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One field of the statement that takes parameters: the map that is called `name`."""
+    """One field of the statement that takes parameters: the map that is called `name`.
+
+    `parent` is the name of the type that has the field.
+    """
 
     name: str
+    parent: str
     field: GraphQLField
     details: FieldDetails
 
@@ -68,7 +72,9 @@ class Draft:
             wanted.remove("selected")
             self._tell_selected(name, selection)
         if wanted:
-            self.calls[name] = Call(name, selection.definition, selection.group[0])
+            self.calls[name] = Call(
+                name, selection.parent.name, selection.definition, selection.group[0]
+            )
         return _PARAMETER.sub(lambda found: f"${name}.{found[1]}", file.text).splitlines()
 
     def written(self, lines: Iterable[str], answer: str) -> Statement:

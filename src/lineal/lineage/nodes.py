@@ -17,7 +17,7 @@ from lineal.kernel.fields import (
     fetched,
 )
 from lineal.kernel.nodes import Record
-from lineal.kernel.paging import limit
+from lineal.kernel.paging import another_list, limit
 from lineal.kernel.refusals import InvalidInput
 from lineal.kernel.scalars import DateTime
 
@@ -71,7 +71,7 @@ def step(after: Any) -> Any:
     distance = after[0]
     whole = type(distance) is int and 0 <= distance <= DEEPEST
     if len(after) != 2 or not whole or not isinstance(after[1], str):
-        raise InvalidInput("after: this cursor is from another list", ("after",))
+        raise another_list()
     return {"distance": distance, "id": after[1]}
 
 

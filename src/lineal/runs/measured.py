@@ -6,7 +6,7 @@ from typing import Any
 import strawberry
 
 from lineal.kernel.fields import described
-from lineal.kernel.filters import ValueFilter
+from lineal.kernel.filters import ValueFilter, require_range
 from lineal.kernel.refusals import InvalidInput
 
 
@@ -30,6 +30,7 @@ def measured(filter_: MetricFilter) -> dict[str, Any]:
     """Returns what `filters/value.cypher` reads of a metric, or raises InvalidInput."""
     for side in ("gte", "lte"):
         _require_finite(filter_, side)
+    require_range(filter_.gte, filter_.lte)
     return {"key": filter_.key, "atLeast": filter_.gte, "atMost": filter_.lte}
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import UTC, datetime
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from lineal.columns.records import NewDerivation
 from lineal.datasets.records import NewDatasetVersion
@@ -190,17 +190,22 @@ class RunDetails(RunFacts, OwnFacts):
     create_experiment: ExperimentDetails | None = None
     parent: str | None = None
 
-    @model_validator(mode="after")
-    def _names_the_experiment_to_make(self) -> Self:
-        if self.create_experiment is not None and self.experiment is None:
-            raise ValueError("createExperiment needs experiment, which names it")
-        return self
+    @field_validator("create_experiment")
+    @classmethod
+    def _is_named(
+        cls, given: ExperimentDetails | None, info: ValidationInfo
+    ) -> ExperimentDetails | None:
+        if given is not None and info.data.get("experiment", "") is None:
+            raise ValueError("it needs experiment, which names it")
+        return given
 
-    @model_validator(mode="after")
-    def _ends_after_it_begins(self) -> Self:
-        if self.started_at and self.ended_at and self.ended_at < self.started_at:
-            raise ValueError("endedAt is before startedAt")
-        return self
+    @field_validator("ended_at")
+    @classmethod
+    def _ends_after_it_begins(cls, ended: datetime | None, info: ValidationInfo) -> datetime | None:
+        started = info.data.get("started_at")
+        if started and ended and ended < started:
+            raise ValueError(f"{ended.isoformat()} is before startedAt")
+        return ended
 
 
 class NewRun(RunDetails, Revision):

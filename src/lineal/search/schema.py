@@ -150,6 +150,8 @@ class SearchQuery:
         recorded is found at once. What is archived, or belongs to what is, is left out.
         """
         query = parse(text)
+        if query.unsaid:
+            raise InvalidInput(f"text: nothing stands after {query.unsaid}:", ("text",))
         if not query.words and not query.has:
             raise InvalidInput("text: there is no word in it", ("text",))
         query = query.within(namespace)

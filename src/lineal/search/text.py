@@ -42,7 +42,7 @@ _FILLERS = frozenset(
 _PART = re.compile(
     r"""(?P<no>-)?
     (?:(?P<field>tag|owner|kind|namespace):)?
-    (?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))""",
+    (?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+)|(?(field)(?=\s|$)|(?!)))""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -100,6 +100,8 @@ class Query:
 
     words: tuple[Words, ...] = ()
     has: tuple[Has, ...] = ()
+    unsaid: Field | None = None
+    """A field after which nothing stands."""
 
     @property
     def wanted(self) -> tuple[str, ...]:
@@ -125,13 +127,19 @@ def parse(text: str) -> Query:
         raise InvalidInput(f"text: it has more than {LONGEST} characters", ("text",))
     words: list[Words] = []
     has: list[Has] = []
+    unsaid: Field | None = None
     for part in _PART.finditer(_clean(text)):
         negated = bool(part["no"])
         if part["field"]:
-            has += _has(Field(part["field"].lower()), part["phrase"] or part["word"], negated)
+            field = Field(part["field"].lower())
+            value = (part["phrase"] or part["word"] or "").strip()
+            if value:
+                has.append(_has(field, value, negated))
+            else:
+                unsaid = unsaid or field
         elif split := tuple(split_words(part["phrase"] or part["word"] or "")):
             words.append(Words(split, part["phrase"] is not None, negated))
-    query = Query(_without_fillers(words), tuple(dict.fromkeys(has)))
+    query = Query(_without_fillers(words), tuple(dict.fromkeys(has)), unsaid)
     if sum(len(each.words) for each in query.words) + len(query.has) > MOST_WORDS:
         raise InvalidInput(f"text: it has more than {MOST_WORDS} words", ("text",))
     return query
@@ -178,17 +186,15 @@ def _clean(text: str) -> str:
     return "".join(" " if unicodedata.category(each)[0] == "C" else each for each in normal)
 
 
-def _has(field: Field, value: str | None, negated: bool) -> Iterator[Has]:
-    """Yields what a field must be, or raises InvalidInput for a kind that there is not."""
-    if not value or not value.strip():
-        return
+def _has(field: Field, value: str, negated: bool) -> Has:
+    """Returns what a field must be, or raises InvalidInput for a kind that there is not."""
     if field is Field.KIND:
         kind = KINDS.get(re.sub("[-_ ]", "", value.lower()).removesuffix("s"))
         if kind is None:
             known = ", ".join(sorted(set(KINDS.values())))
             raise InvalidInput(f"text: {value!r} is no kind; these are: {known}", ("text",))
         value = kind
-    yield Has(field, value.strip(), negated)
+    return Has(field, value, negated)
 
 
 def _without_fillers(words: list[Words]) -> tuple[Words, ...]:

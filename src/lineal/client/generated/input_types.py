@@ -62,7 +62,7 @@ class ApplicationWhere(BaseModel):
     or_: Optional[list["ApplicationWhere"]] = Field(
         validation_alias="or", default=None, serialization_alias="or"
     )
-    "At least one of these must hold too."
+    "At least one of these must hold too; of none, none does."
     not_: Optional["ApplicationWhere"] = Field(
         validation_alias="not", default=None, serialization_alias="not"
     )
@@ -132,7 +132,7 @@ class ColumnWhere(BaseModel):
     or_: Optional[list["ColumnWhere"]] = Field(
         validation_alias="or", default=None, serialization_alias="or"
     )
-    "At least one of these must hold too."
+    "At least one of these must hold too; of none, none does."
     not_: Optional["ColumnWhere"] = Field(
         validation_alias="not", default=None, serialization_alias="not"
     )
@@ -224,7 +224,7 @@ class DatasetVersionWhere(BaseModel):
     or_: Optional[list["DatasetVersionWhere"]] = Field(
         validation_alias="or", default=None, serialization_alias="or"
     )
-    "At least one of these must hold too."
+    "At least one of these must hold too; of none, none does."
     not_: Optional["DatasetVersionWhere"] = Field(
         validation_alias="not", default=None, serialization_alias="not"
     )
@@ -297,7 +297,7 @@ class DeploymentWhere(BaseModel):
     or_: Optional[list["DeploymentWhere"]] = Field(
         validation_alias="or", default=None, serialization_alias="or"
     )
-    "At least one of these must hold too."
+    "At least one of these must hold too; of none, none does."
     not_: Optional["DeploymentWhere"] = Field(
         validation_alias="not", default=None, serialization_alias="not"
     )
@@ -406,7 +406,7 @@ class EvaluationWhere(BaseModel):
     or_: Optional[list["EvaluationWhere"]] = Field(
         validation_alias="or", default=None, serialization_alias="or"
     )
-    "At least one of these must hold too."
+    "At least one of these must hold too; of none, none does."
     not_: Optional["EvaluationWhere"] = Field(
         validation_alias="not", default=None, serialization_alias="not"
     )
@@ -579,7 +579,7 @@ class ModelVersionWhere(BaseModel):
     or_: Optional[list["ModelVersionWhere"]] = Field(
         validation_alias="or", default=None, serialization_alias="or"
     )
-    "At least one of these must hold too."
+    "At least one of these must hold too; of none, none does."
     not_: Optional["ModelVersionWhere"] = Field(
         validation_alias="not", default=None, serialization_alias="not"
     )
@@ -616,7 +616,7 @@ class ModelWhere(BaseModel):
     or_: Optional[list["ModelWhere"]] = Field(
         validation_alias="or", default=None, serialization_alias="or"
     )
-    "At least one of these must hold too."
+    "At least one of these must hold too; of none, none does."
     not_: Optional["ModelWhere"] = Field(
         validation_alias="not", default=None, serialization_alias="not"
     )
@@ -656,7 +656,7 @@ class NamedWhere(BaseModel):
     or_: Optional[list["NamedWhere"]] = Field(
         validation_alias="or", default=None, serialization_alias="or"
     )
-    "At least one of these must hold too."
+    "At least one of these must hold too; of none, none does."
     not_: Optional["NamedWhere"] = Field(
         validation_alias="not", default=None, serialization_alias="not"
     )
@@ -683,7 +683,7 @@ class NamespaceWhere(BaseModel):
     or_: Optional[list["NamespaceWhere"]] = Field(
         validation_alias="or", default=None, serialization_alias="or"
     )
-    "At least one of these must hold too."
+    "At least one of these must hold too; of none, none does."
     not_: Optional["NamespaceWhere"] = Field(
         validation_alias="not", default=None, serialization_alias="not"
     )
@@ -764,7 +764,7 @@ class PropertyInput(BaseModel):
 
 
 class RefFilter(BaseModel):
-    """What a ref must name: an id, a name, a version, an alias, a digest, what a model was called before. One that names nothing lets nothing through."""
+    """What a ref must name: an id, a name, a version, an alias, a digest, what a model was called before. One that names nothing is an error."""
 
     eq: Optional[str] = None
     "What this names."
@@ -1028,7 +1028,7 @@ class RunWhere(BaseModel):
     or_: Optional[list["RunWhere"]] = Field(
         validation_alias="or", default=None, serialization_alias="or"
     )
-    "At least one of these must hold too."
+    "At least one of these must hold too; of none, none does."
     not_: Optional["RunWhere"] = Field(
         validation_alias="not", default=None, serialization_alias="not"
     )
