@@ -15,8 +15,8 @@ CALL (values, size) {
   WITH values, size, CASE WHEN size <= $atMost THEN size ELSE ($atMost - 2) / 2 END AS parts
   UNWIND range(0, size - 1) AS i
   WITH i * parts / size AS part, i, values[i] AS value
-  WITH part, min([value, i]) AS least, max([value, -i]) AS greatest
-  UNWIND [least[1], -greatest[1], 0, size - 1] AS i
+  WITH part, min([value, i]) AS least, max([value, i]) AS greatest
+  UNWIND [least[1], greatest[1], 0, size - 1] AS i
   WITH DISTINCT i ORDER BY i
   RETURN collect(i) AS chosen
 }

@@ -34,6 +34,13 @@ class TestHelp:
         assert said.out.count(f"lineal {' '.join(command)}") >= 2
 
     @pytest.mark.parametrize("command", ALL, ids=" ".join)
+    def test_no_flag_takes_a_value(self, lineal: Lineal, command: tuple[str, ...]) -> None:
+        said = lineal(*command, "--help")
+
+        # That of `--help` itself is Typer's.
+        assert said.out.count("<bool>") == 1
+
+    @pytest.mark.parametrize("command", ALL, ids=" ".join)
     def test_documents_exit_codes(self, lineal: Lineal, command: tuple[str, ...]) -> None:
         said = lineal(*command, "--help")
 

@@ -56,6 +56,18 @@ class TestImpact:
         assert all(line.split()[0] in ("dataset", "run", "model", "deployment") for line in why)
 
 
+class TestHistory:
+    def test_has_a_line_for_each_field(self, server: str, client: Client, ns: str) -> None:
+        client.create_model(f"{ns}/m")
+        client.update_model(f"{ns}/m", description="long " * 100)
+        arguments = ["history", f"{ns}/m", "--url", server]
+        lines = in_terminal(arguments, PAGER="cat", COLUMNS="80", NO_COLOR="1").splitlines()
+
+        assert len(lines) == 3
+        assert lines[1].startswith("    description: - -> long long ")
+        assert (len(lines[1]), lines[1][-1]) == (80, "…")
+
+
 class TestLists:
     @pytest.mark.parametrize("width", [80, 110])
     def test_have_a_line_for_each_with_its_ref(

@@ -289,6 +289,15 @@ class TestSeries:
         assert kept == sorted(kept)
         assert all(values[step] == value for step, value in kept)
 
+    @pytest.mark.parametrize("at_most", [10, 499, 500])
+    async def test_of_equal_values_it_keeps_as_many(self, registry: Registry, at_most: int) -> None:
+        run = await started(registry)
+        await log(registry, run, *(point(step, float(step == 777)) for step in range(3_000)))
+        (series,) = (await read(registry, run, atMost=at_most))["series"]
+
+        assert at_most * 0.6 <= len(pairs(series)) <= at_most
+        assert (777, 1.0) in pairs(series)
+
     async def test_of_as_many_points_as_asked_for_it_keeps_all(self, registry: Registry) -> None:
         run = await started(registry)
         await log(registry, run, *(point(step, 0.5) for step in range(20)))

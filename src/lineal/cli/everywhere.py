@@ -1,10 +1,10 @@
-"""What commands have in common, added in one place: `--format`, a pager, refs that complete."""
+"""What commands have in common, added in one place: `--format`, a pager, completion, flags."""
 
 import functools
 import inspect
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import typer
 from typer.models import CommandInfo
@@ -37,6 +37,7 @@ def add(app: typer.Typer) -> None:
         parameters = inspect.signature(callback).parameters
         for each in parameters.values():
             _complete(each)
+            _show_as_flag(each)
         if info.name in PAGED:
             callback = _through_pager(callback)
         if "json" in parameters:
@@ -86,3 +87,10 @@ def _complete(parameter: inspect.Parameter) -> None:
     for each in getattr(parameter.annotation, "__metadata__", ()):
         if getattr(each, "metavar", None) in REFS and isinstance(each, typer.models.ArgumentInfo):
             each.autocompletion = complete_ref
+
+
+def _show_as_flag(parameter: inspect.Parameter) -> None:
+    """Keeps the help from saying that a flag takes a value."""
+    if get_args(parameter.annotation)[:1] in ((bool,), (bool | None,)):
+        for each in parameter.annotation.__metadata__:
+            each.metavar = ""

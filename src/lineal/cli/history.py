@@ -63,7 +63,7 @@ def _said(value: str | None) -> str:
 
 def _plain(value: Any) -> str:
     if isinstance(value, str):
-        return " ".join(value.split())
+        return " ".join(value.split()) or '""'
     return json.dumps(value).removesuffix(".0")
 
 
@@ -82,5 +82,8 @@ def _print(change: Any) -> None:
             f"    {each.field}: {_said(each.before)} -> {_said(each.after)}",
             markup=False,
             highlight=False,
-            soft_wrap=True,
+            # In a terminal one line, however long a description is; whole where it is read on.
+            soft_wrap=not out.is_terminal,
+            no_wrap=True,
+            overflow="ellipsis",
         )

@@ -68,8 +68,9 @@ class MetricSeries:
         """The points by step, of one step as they were told; if there are too many, a choice.
 
         They are cut into parts of equally many points, and of each part the one with the least and
-        the one with the greatest value are chosen; besides, the first and the last of all. So no
-        peak is lost, and nothing is an average: all are points that were told.
+        the one with the greatest value are chosen, of equal ones the first and the last; besides,
+        the first and the last of all. So no peak is lost, and nothing is an average: all are points
+        that were told.
         """
         if not FEWEST <= at_most <= MOST:
             message = f"atMost: {at_most} is not between {FEWEST} and {MOST}"
