@@ -1,10 +1,12 @@
 """Every page of docs/ is followed from its top to its end, and everything answers as it says."""
 
 import json
+import re
 import shlex
 import subprocess
 import sys
 from pathlib import Path
+from string import Template
 
 import httpx
 import pytest
@@ -22,11 +24,15 @@ PAGES = sorted((ROOT / "docs").glob("*.md"))
 def follow(session: str, lineal: Lineal) -> None:
     """Types the commands of a console session; what they print as JSON is not held to the page."""
     code = 0
+    kept: dict[str, str] = {}
     for command, output in commands(session):
+        if assigned := re.fullmatch(r"([A-Z]+)=\$\((.*)\)", command):
+            kept[assigned[1]] = lineal(*shlex.split(assigned[2])[1:]).out.strip()
+            continue
         if command == "echo $?":
             assert code == int(output)
             continue
-        name, *arguments = shlex.split(command)
+        name, *arguments = shlex.split(Template(command).safe_substitute(kept))
         said = {"lineal": lineal, "python": python}[name](*arguments)
         code = said.code
 

@@ -459,13 +459,6 @@ class TestDataset:
 
         assert await labels(registry) == ["c", "a", "b"]
 
-    async def test_nothing_by_the_name_of_a_model(self, registry: Registry) -> None:
-        ref = registry.ref("scorer")
-        await registry.told("createModel", "model { id }", ref=ref)
-        data = await registry.ask("query($ref: Ref!) { dataset(ref: $ref) { id } }", ref=ref)
-
-        assert data == {"dataset": None}
-
 
 class TestDatasetVersion:
     async def test_nothing_by_an_unknown_label(self, registry: Registry) -> None:

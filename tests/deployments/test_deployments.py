@@ -158,11 +158,6 @@ class TestDeployment:
 
         assert data["deployment"] == known
 
-    async def test_nothing_of_another_kind(self, world: World) -> None:
-        query = "query($ref: Ref!) { deployment(ref: $ref) { ref } }"
-
-        assert await world.ask(query, ref=f"{world.namespace}/scorer") == {"deployment": None}
-
 
 class TestApplication:
     async def test_by_ref(self, world: World) -> None:

@@ -37,7 +37,7 @@ class TestProduction:
         after = await asked(world, asOf=new["since"])
         earliest = await asked(world, asOf="2020-01-01T00:00:00Z")
 
-        assert await asked(world) == after
+        assert (await asked(world))["nodes"] == after["nodes"]
         assert after["nodes"] == [
             {
                 "deployment": {"ref": world.place},

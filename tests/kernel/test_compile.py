@@ -30,7 +30,7 @@ class TestCompile:
             """
             query Evil($wicked: Int!) {
               hostile: model(ref: "injected/ref") {
-                cruel: versions(first: $wicked, after: "WyJudW1iZXIiLCIxIl0") {
+                cruel: versions(first: $wicked, after: "WyIiLCJudW1iZXIiLCIxIl0") {
                   nodes { vile: number ...Foul }
                 }
               }

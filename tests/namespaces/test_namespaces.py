@@ -194,11 +194,6 @@ class TestNamespace:
     async def test_nothing_by_an_unknown_name(self, registry: Registry) -> None:
         assert await registry.ask(NAMESPACE, ref=unique("none")) == {"namespace": None}
 
-    async def test_nothing_by_the_id_of_something_else(self, registry: Registry) -> None:
-        made = await registry.told("createModel", "model { id }", ref=registry.ref("scorer"))
-
-        assert await registry.ask(NAMESPACE, ref=made["model"]["id"]) == {"namespace": None}
-
     async def test_an_error_by_what_is_no_ref(self, registry: Registry) -> None:
         assert await registry.code(NAMESPACE, ref="a b") == "INVALID_REF"
 

@@ -621,6 +621,26 @@ class TestSuggest:
         assert await self.suggested(registry, "scor") == ["MODEL scorer", "MODEL credit-scorer"]
         assert await self.suggested(registry, "cre", kinds=["DATASET"]) == []
 
+    async def test_refs_that_begin_so_come_first(self, registry: Registry) -> None:
+        ns = registry.namespace
+        await model(registry, "credit-scorer")
+        await registry.told("startRun", "run { id }", namespace=ns, name=f"{ns} credit scorer")
+        for _ in range(2):
+            await registry.told(
+                "registerModelVersion", "modelVersion { id }", model=registry.ref("credit-scorer")
+            )
+
+        assert await self.suggested(registry, f"{ns}/cre") == [
+            "MODEL credit-scorer",
+            "MODEL_VERSION credit-scorer:1",
+            "MODEL_VERSION credit-scorer:2",
+            "RUN ",
+        ]
+        assert (await self.suggested(registry, f"{ns}/credit-scorer:"))[:2] == [
+            "MODEL_VERSION credit-scorer:1",
+            "MODEL_VERSION credit-scorer:2",
+        ]
+
     async def test_mistyped(self, registry: Registry) -> None:
         await model(registry, "credit-scorer")
         await model(registry, "cedit")

@@ -21,7 +21,7 @@ from lineal.kernel.paging import PageInfo, limit, page
 from lineal.kernel.refusals import InvalidInput
 from lineal.search import lucene
 from lineal.search.marks import highlights
-from lineal.search.text import Field, Query, parse
+from lineal.search.text import Field, Query, clean, parse
 
 MOST_HITS = 1_000
 
@@ -177,6 +177,7 @@ class SearchQuery:
         query = typed.within(namespace)
         return asked(query) | {
             "lucene": lucene.suggested(query, named(kinds)),
+            "typed": clean(text).strip().lower(),
             "some": bool(typed.words or typed.has),
             "most": 10 * LARGEST_PAGE,
             "first": limit(first),

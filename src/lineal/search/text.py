@@ -128,7 +128,7 @@ def parse(text: str) -> Query:
     words: list[Words] = []
     has: list[Has] = []
     unsaid: Field | None = None
-    for part in _PART.finditer(_clean(text)):
+    for part in _PART.finditer(clean(text)):
         negated = bool(part["no"])
         if part["field"]:
             field = Field(part["field"].lower())
@@ -180,7 +180,7 @@ def _is_mark(char: str) -> bool:
     return unicodedata.category(char).startswith("M")
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Returns the text composed, with blanks for what cannot be seen or sent."""
     normal = unicodedata.normalize("NFKC", text)
     return "".join(" " if unicodedata.category(each)[0] == "C" else each for each in normal)
