@@ -210,6 +210,33 @@ class TestPage:
         assert await registry.errors(LISTS[name][0], after=cursor, **variables)
 
 
+class TestCursor:
+    async def test_goes_on_where_the_node_is_asked_for_otherwise(self, registry: Registry) -> None:
+        for name in ("a", "b"):
+            await model_version(registry, name)
+        by_ref = """query($ref: Ref!) { model(ref: $ref) { id
+            versions(first: 1) { nodes { label } pageInfo { endCursor } } } }"""
+        by_id = """query($id: ID!, $after: Cursor) { node(id: $id) { ... on Model {
+            versions(first: 1, after: $after) { nodes { label } } } } }"""
+        one = (await registry.ask(by_ref, ref=registry.ref("all")))["model"]
+        after = one["versions"]["pageInfo"]["endCursor"]
+        two = (await registry.ask(by_id, id=one["id"], after=after))["node"]
+
+        assert one["versions"]["nodes"] == [{"label": "b"}]
+        assert two["versions"]["nodes"] == [{"label": "a"}]
+
+    async def test_goes_on_where_an_interface_has_the_field(self, registry: Registry) -> None:
+        ref = await model_version(registry, "a")
+        any_ = """query($ref: ID!) { node(id: $ref) { ... on LineageNode {
+            upstream(first: 1) { pageInfo { endCursor } } } } }"""
+        one = """query($ref: Ref!, $after: Cursor) { modelVersion(ref: $ref) {
+            upstream(first: 1, after: $after) { nodes { distance } } } }"""
+        found = (await registry.ask(any_, ref=ref))["node"]["upstream"]["pageInfo"]
+        rest = await registry.ask(one, ref=ref, after=found["endCursor"])
+
+        assert rest["modelVersion"]["upstream"]["nodes"] == []
+
+
 class TestPlace:
     def test_is_the_value_that_a_cursor_holds(self) -> None:
         assert place("ref", None) is None

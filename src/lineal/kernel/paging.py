@@ -43,7 +43,7 @@ _PLACE = ("first", "after")
 def list_mark(field: str, arguments: Mapping[str, Any]) -> str:
     """Returns what tells a list from all others: of which field it is, and what was asked of it.
 
-    The node that the list belongs to is no part of it, so that a client may go on from `node(ref:)`
+    The node that the list belongs to is no part of it, so that a client may go on from `node(id:)`
     where it began from `model(ref:)`, as Relay does.
     """
     asked = {name: value for name, value in arguments.items() if value is not None}

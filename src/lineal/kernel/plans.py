@@ -110,7 +110,7 @@ def _arguments(schema: strawberry.Schema, call: Call, variables: VariableValues)
     parameters: dict[str, Any] = own.base_resolver.wrapped_func(**converted)
     if "after" not in call.field.args:
         return parameters
-    mark = list_mark(f"{call.parent}.{call.details.node.name.value}", values)
+    mark = list_mark(call.full_name, values)
     if after is not None and after[0] != mark:
         raise another_list()
     return parameters | {"list": mark}

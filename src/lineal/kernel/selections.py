@@ -77,6 +77,17 @@ class Selection:
         return None
 
     @property
+    def full_name(self) -> str:
+        """Returns the field with the type that declares it first, such as `LineageNode.upstream`.
+
+        It is one for all types that have it of an interface.
+        """
+        interfaces = [each for each in self.parent.interfaces if self.name in each.fields]
+        interfaces.sort(key=lambda each: (len(each.interfaces), each.name))
+        owner = interfaces[0] if interfaces else self.parent
+        return f"{owner.name}.{self.name}"
+
+    @property
     def is_property(self) -> bool:
         """Returns whether the field is read from its node, and not fetched."""
         return is_whole(self.definition) or (is_leaf_type(self.type) and self.file is None)

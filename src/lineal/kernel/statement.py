@@ -32,11 +32,11 @@ _SELECTED_DEPTH = 3
 class Call:
     """One field of the statement that takes parameters: the map that is called `name`.
 
-    `parent` is the name of the type that has the field.
+    `full_name` is `Selection.full_name`.
     """
 
     name: str
-    parent: str
+    full_name: str
     field: GraphQLField
     details: FieldDetails
 
@@ -73,7 +73,7 @@ class Draft:
             self._tell_selected(name, selection)
         if wanted:
             self.calls[name] = Call(
-                name, selection.parent.name, selection.definition, selection.group[0]
+                name, selection.full_name, selection.definition, selection.group[0]
             )
         return _PARAMETER.sub(lambda found: f"${name}.{found[1]}", file.text).splitlines()
 
