@@ -46,8 +46,9 @@ def list_mark(field: str, arguments: Mapping[str, Any]) -> str:
     The node that the list belongs to is no part of it, so that a client may go on from `node(id:)`
     where it began from `model(ref:)`, as Relay does.
     """
-    asked = {name: value for name, value in arguments.items() if value is not None}
-    asked = {name: value for name, value in asked.items() if name not in _PLACE}
+    asked = {
+        name: value for name, value in arguments.items() if value is not None and name not in _PLACE
+    }
     written = json.dumps([field, asked], sort_keys=True, default=str)
     return blake2b(written.encode(), digest_size=6).hexdigest()
 
