@@ -15,6 +15,7 @@ SETUP := .venv/.setup
 CODEGEN := .venv-codegen/.setup
 GRAPHIQL := src/lineal/graphiql/static/index.html
 BROWSER := tests/browser/node_modules/.chromium/chromium
+CONFORMANCE := tests/conformance/node_modules/.package-lock.json
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
@@ -40,7 +41,10 @@ try-browser: $(SETUP)
 run: $(SETUP) try-graphiql ## Serve a registry filled with the example (LINEAL_* settings apply)
 	@exec $(BIN)/python -m lineal demo --serve
 
-test: $(SETUP) try-graphiql try-browser ## Run every test, against real components (ARGS="-k lineage" narrows)
+try-conformance: $(SETUP)
+	@$(MAKE) -s $(CONFORMANCE) >&2 || true
+
+test: $(SETUP) try-graphiql try-browser try-conformance ## Run every test, against real components (ARGS="-k lineage" narrows)
 	@$(BIN)/python -m lineal.embedded
 	@$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile $(ARGS)
 
@@ -75,7 +79,7 @@ bench: $(SETUP) ## Measure queries and mutations against a real Neo4j
 
 clean: ## Remove what was made here (not the data, not the downloads)
 	rm -rf .venv .venv-codegen .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist
-	rm -rf web/graphiql/node_modules tests/browser/node_modules src/lineal/graphiql/static
+	rm -rf web/graphiql/node_modules tests/browser/node_modules tests/conformance/node_modules src/lineal/graphiql/static
 	find src tests examples bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 # uv installs several times faster than pip, but reads none of pip's configuration (mirrors,

@@ -49,7 +49,7 @@ async def api(graph: Graph) -> AsyncIterator[httpx.AsyncClient]:
     from lineal.app import create_app
 
     transport = httpx.ASGITransport(create_app(graph, Settings(actor="tester")))
-    async with httpx.AsyncClient(transport=transport, base_url="http://lineal") as client:
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
         yield client
 
 

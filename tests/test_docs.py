@@ -11,6 +11,7 @@ from string import Template
 import httpx
 import pytest
 
+from lineal.settings import Settings
 from tests.cli.conftest import Lineal, Said, lineal
 from tests.client.serving import server
 from tests.pages import blocks, commands
@@ -52,12 +53,15 @@ def test_page(
     monkeypatch.chdir(tmp_path)
     answer = None
     for language, text in blocks(page.read_text(encoding="utf-8")):
-        if language in ("yaml", "python"):
-            (tmp_path / text.partition("\n")[0].removeprefix("# ")).write_text(text)
+        if named := re.match(r"# (\S+\.\w+)\n", text):
+            (tmp_path / named[1]).write_text(text)
         elif language == "console":
             follow(text, lineal)
         elif language == "graphql":
             answer = httpx.post(server, json={"query": text}, timeout=60).json()
+        elif language == "ini":
+            names = re.findall(r"^LINEAL_(\w+)=", text, re.MULTILINE)
+            assert {name.lower() for name in names} <= Settings.model_fields.keys()
         else:
             assert (language, answer) == ("json", json.loads(text))
 

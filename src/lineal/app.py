@@ -10,6 +10,8 @@ from starlette.routing import Route
 from lineal.http.client_gone import gone
 from lineal.http.graphql import GraphQL
 from lineal.http.health import Health
+from lineal.http.hosts import Hosts
+from lineal.http.persisted import Persisted, checked, read
 from lineal.http.refused import broken, refused
 from lineal.http.request_id import RequestIds
 from lineal.http.stopping import Stopping
@@ -20,12 +22,28 @@ from lineal.settings import Settings
 
 
 def create_app(graph: Graph, settings: Settings) -> Starlette:
-    """Returns the application over a graph, which is migrated, and stays its opener's to close."""
-    api = GraphQL(Engine(schema, settings.limits()), graph, settings.actor)
+    """Returns the application over a graph, which is migrated, and stays its opener's to close.
+
+    Raises DocumentsError if a document that is registered is none of this schema.
+    """
+    engine = Engine(schema, settings.limits(), settings.public())
+    api = GraphQL(engine, graph, settings, registered(engine, settings))
     return Starlette(
         routes=[Route("/", home), *api.routes(), *Health(graph).routes()],
-        middleware=[Middleware(RequestIds), Middleware(Stopping)],
+        middleware=[
+            Middleware(RequestIds),
+            Middleware(Stopping),
+            Middleware(Hosts, settings.hosts()),
+        ],
         exception_handlers={HTTPException: refused, ClientDisconnect: gone, Exception: broken},
+    )
+
+
+def registered(engine: Engine, settings: Settings) -> Persisted:
+    """Returns the documents that the settings register, or raises DocumentsError."""
+    texts = read([settings.documents]) if settings.documents else {}
+    return Persisted(
+        checked(texts, engine), only=settings.documents_only, most_tokens=settings.max_tokens
     )
 
 

@@ -19,6 +19,8 @@ class Context:
     request_id: str
     bookmarks: tuple[str, ...] = ()
     has_written: bool = False
+    # How many items one call may register.
+    most_items: int = 1_000
 
     def wrote(self, bookmarks: Iterable[str]) -> None:
         """Takes note of the bookmarks after a write; none means that nothing was written."""

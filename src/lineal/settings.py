@@ -17,14 +17,18 @@ from pydantic import (
     ValidationError,
     model_validator,
 )
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from lineal.kernel.documents import Public
 from lineal.kernel.limits import Limits
 
 PREFIX = "LINEAL_"
 
 # Read by the client and by the tests, not by the server.
 ELSEWHERE = ("LINEAL_URL", "LINEAL_TEST_")
+
+# How browsers and clients on the same machine call it.
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]", "::1")
 
 BOLT_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
@@ -49,6 +53,13 @@ def _folder(value: Path) -> Path:
     if folder.exists() and not folder.is_dir():
         raise ValueError("allowed is a folder; this is a file")
     return folder
+
+
+def _names(value: object) -> object:
+    """Returns the names in a text with commas between them."""
+    if not isinstance(value, str):
+        return value
+    return tuple(name.strip().lower() for name in value.split(",") if name.strip())
 
 
 def _stripped(value: object) -> object:
@@ -85,6 +96,39 @@ class Settings(BaseSettings):
         default=10.0, gt=0, le=3600, description="Seconds that one request may take."
     )
 
+    introspection: bool = Field(
+        default=True, description="Whether the schema may be asked for through the API."
+    )
+    suggestions: bool = Field(
+        default=True, description="Whether errors suggest names of the schema that were meant."
+    )
+    graphiql: bool = Field(default=True, description="Whether browsers are shown GraphiQL.")
+    require_preflight: bool = Field(
+        default=False,
+        description="Whether every query by GET needs a header `GraphQL-Require-Preflight`, which "
+        "one from another site's page always does.",
+    )
+    allowed_hosts: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_names)] = Field(
+        default=(),
+        description="The names that the server is reached by, with commas between them; absent: "
+        "any, but on the loopback `localhost` and its addresses.",
+    )
+    documents: Path | None = Field(
+        default=None,
+        description="A file or folder of documents that clients may ask for by their id.",
+    )
+    documents_only: bool = Field(
+        default=False, description="Whether those documents are the only ones that are answered."
+    )
+
+    max_requests: Most = Field(
+        default=16,
+        description="How many requests are worked on at once; others wait a moment, or get a 503.",
+    )
+    max_body: Most = Field(
+        default=4_194_304, description="How many bytes the body of a request may have."
+    )
+    max_items: Most = Field(default=1_000, description="How many items one call may register.")
     max_tokens: Most = Field(
         default=Limits.tokens, description="How many tokens a document may have."
     )
@@ -115,6 +159,22 @@ class Settings(BaseSettings):
         """Returns the limits of documents."""
         return Limits(**{each.name: getattr(self, f"max_{each.name}") for each in fields(Limits)})
 
+    def public(self) -> Public:
+        """Returns what strangers may learn of the schema."""
+        return Public(introspection=self.introspection, suggestions=self.suggestions)
+
+    def hosts(self) -> tuple[str, ...]:
+        """Returns the names that the server answers to; none: any name."""
+        return self.allowed_hosts or (LOOPBACK if self.host in LOOPBACK else ())
+
+    @model_validator(mode="after")
+    def _only_needs_documents(self) -> Self:
+        if self.documents_only and self.documents is None:
+            raise ValueError(
+                "LINEAL_DOCUMENTS_ONLY is set but LINEAL_DOCUMENTS is not: set both, or neither"
+            )
+        return self
+
     @model_validator(mode="after")
     def _password_needs_uri(self) -> Self:
         if self.neo4j_password is not None and self.neo4j_uri is None:
@@ -129,7 +189,6 @@ ALLOWED = {
     "data": "the path of a folder",
     "port": "a whole number from 1 to 65535",
     "actor": "a name of 1 to 256 characters",
-    **{f"max_{each.name}": "a whole number, 1 or more" for each in fields(Limits)},
     "deadline": "a number of seconds, more than 0 and at most 3600",
 }
 
@@ -163,7 +222,15 @@ def _one_line(error: ValidationError) -> str:
         return reason
     name = str(first["loc"][0])
     if first["type"] != "value_error":
-        reason = f"allowed is {ALLOWED.get(name, 'a text that is not empty')}"
+        reason = f"allowed is {_allowed(name)}"
     given = str(first["input"])
     secret = name == "neo4j_password" or "@" in given
     return f"{PREFIX}{name.upper()}{'' if secret else '=' + given}: {reason}"
+
+
+def _allowed(name: str) -> str:
+    if name.startswith("max_"):
+        return "a whole number, 1 or more"
+    if Settings.model_fields[name].annotation is bool:
+        return "true or false"
+    return ALLOWED.get(name, "a text that is not empty")

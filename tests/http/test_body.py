@@ -9,10 +9,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from lineal.http.body import LARGEST
+from lineal.settings import Settings
 from tests.client.serving import server
 
 __all__ = ["server"]
+
+LARGEST = Settings().max_body
 
 
 class TestTooLarge:

@@ -338,7 +338,7 @@ class TestOutage:
         # Long enough for a first answer on a busy machine.
         graph = Graph.connect(proxy.uri, neo4j.user, neo4j.password, deadline=10)
         transport = httpx.ASGITransport(create_app(graph, Settings()))
-        async with httpx.AsyncClient(transport=transport, base_url="http://lineal") as api:
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as api:
             well = await api.post("/graphql", json=NAMESPACES)
             proxy.hang()
             hung = await api.post("/graphql", json=NAMESPACES)
@@ -391,7 +391,7 @@ async def answer_until_gone(app: Any, asked: dict[str, Any], after: float) -> in
         "path": "/graphql",
         "raw_path": b"/graphql",
         "query_string": b"",
-        "headers": [(b"content-type", b"application/json")],
+        "headers": [(b"host", b"localhost"), (b"content-type", b"application/json")],
     }
     await app(scope, receive, send)
     return int(sent[0]["status"])

@@ -31,7 +31,7 @@ async def probe(
 ) -> httpx.Response:
     app = Starlette(routes=Health(graph, migrations).routes())
     transport = httpx.ASGITransport(app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://lineal") as client:
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
         return await client.get(path)
 
 

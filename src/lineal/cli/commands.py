@@ -14,6 +14,7 @@ from lineal.cli import (
     delete,
     demo,
     deployment,
+    documents,
     evaluation,
     everywhere,
     experiment,
@@ -53,6 +54,7 @@ app = typer.Typer(
 app.command("serve")(serve.serve)
 app.command("demo")(demo.demo)
 app.command("migrate")(migrate.migrate)
+app.command("documents")(documents.documents)
 app.add_typer(namespace.app, name="namespace")
 app.add_typer(dataset.app, name="dataset")
 app.add_typer(experiment.app, name="experiment")

@@ -28,8 +28,9 @@ def _expected() -> Iterator[type[Exception]]:
 
     yield LinealError
     from lineal.embedded.errors import EmbeddedError
+    from lineal.http.persisted import DocumentsError
     from lineal.kernel.graph import GraphError
     from lineal.listen import CannotListen
     from lineal.settings import SettingsError
 
-    yield from (SettingsError, EmbeddedError, GraphError, CannotListen)
+    yield from (SettingsError, DocumentsError, EmbeddedError, GraphError, CannotListen)

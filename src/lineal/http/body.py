@@ -12,7 +12,6 @@ from starlette.requests import ClientDisconnect, Request
 
 from lineal.http.refused import Refused
 
-LARGEST = 1 << 22
 # Of a body that is too large, how much more is read before it is answered, and for how long.
 MOST_DISCARDED = 1 << 26
 DISCARD_SECONDS = 5.0
@@ -20,17 +19,18 @@ DISCARD_SECONDS = 5.0
 
 @dataclass(frozen=True, slots=True)
 class GraphQLRequest:
-    """What the client asks."""
+    """What the client asks: a document, or that of an id."""
 
-    query: str
+    query: str | None
+    document_id: str | None
     variables: dict[str, Any] | None
     operation_name: str | None
 
 
-async def from_body(request: Request) -> GraphQLRequest:
-    """Returns what a POST asks; raises Refused with 400, 413 or 415."""
+async def from_body(request: Request, largest: int) -> GraphQLRequest:
+    """Returns what a POST of so many bytes asks; raises Refused with 400, 413 or 415."""
     _refuse_other_types(request)
-    body = await _read(request)
+    body = await _read(request, largest)
     try:
         parameters = orjson.loads(body)
     except orjson.JSONDecodeError as error:
@@ -62,17 +62,22 @@ def _not_json(what: str, error: orjson.JSONDecodeError) -> Refused:
 
 
 def _checked(parameters: Mapping[str, Any]) -> GraphQLRequest:
-    query = parameters.get("query")
-    if not isinstance(query, str):
+    query, document_id, operation = (
+        parameters.get(name) for name in ("query", "documentId", "operationName")
+    )
+    if not isinstance(document_id, str | None):
+        raise Refused(400, "The parameter documentId is not a text")
+    if document_id is None and not isinstance(query, str):
         raise Refused(400, "The parameter query is missing, or not a text")
-    operation = parameters.get("operationName")
+    if document_id is not None and query is not None:
+        raise Refused(400, "Give the parameter query or documentId, not both")
     if not isinstance(operation, str | None):
         raise Refused(400, "The parameter operationName is not a text")
     for name in ("variables", "extensions"):
         if not isinstance(parameters.get(name), dict | None):
             raise Refused(400, f"The parameter {name} is not a JSON object")
     # Some clients write an empty name where there is none.
-    return GraphQLRequest(query, parameters.get("variables"), operation or None)
+    return GraphQLRequest(query, document_id, parameters.get("variables"), operation or None)
 
 
 def _refuse_other_types(request: Request) -> None:
@@ -85,17 +90,17 @@ def _refuse_other_types(request: Request) -> None:
         raise Refused(415, "Send the body as it is, without a Content-Encoding")
 
 
-async def _read(request: Request) -> bytes:
+async def _read(request: Request, largest: int) -> bytes:
     """Returns the body, or raises Refused with 413 once it is known to be too large."""
     body = bytearray()
     chunks = request.stream()
-    known = int(request.headers.get("content-length", 0)) > LARGEST
+    known = int(request.headers.get("content-length", 0)) > largest
     while not known and (chunk := await anext(chunks, None)) is not None:
         body += chunk
-        known = len(body) > LARGEST
+        known = len(body) > largest
     if known:
         await _discard(request, chunks)
-        raise _too_large()
+        raise _too_large(largest)
     return bytes(body)
 
 
@@ -113,5 +118,6 @@ async def _discard(request: Request, chunks: AsyncIterator[bytes]) -> None:
                     return
 
 
-def _too_large() -> Refused:
-    return Refused(413, f"The body is larger than {LARGEST:,} bytes", {"connection": "close"})
+def _too_large(largest: int) -> Refused:
+    message = f"The body is larger than {largest:,} bytes (LINEAL_MAX_BODY)"
+    return Refused(413, message, {"connection": "close"})

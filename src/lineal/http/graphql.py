@@ -9,32 +9,42 @@ from starlette.routing import BaseRoute, Route
 
 from lineal import graphiql
 from lineal.context import Context
-from lineal.http import accept, body, bookmarks
+from lineal.http import accept, body, bookmarks, preflight
 from lineal.http.client_gone import while_client_waits
+from lineal.http.load import Load
+from lineal.http.persisted import Persisted
 from lineal.http.refused import Refused
 from lineal.http.request_id import request_id
 from lineal.kernel.engine import Engine, MutationNotAllowed, Outcome
 from lineal.kernel.graph import Graph
+from lineal.settings import Settings
 
 
 class GraphQL:
-    """Answers GraphQL requests from one graph, in the name of one actor."""
+    """Answers GraphQL requests from one graph."""
 
-    def __init__(self, engine: Engine, graph: Graph, actor: str) -> None:
+    def __init__(
+        self, engine: Engine, graph: Graph, settings: Settings, persisted: Persisted
+    ) -> None:
         self._engine = engine
         self._graph = graph
-        self._actor = actor
+        self._settings = settings
+        self._persisted = persisted
+        self._load = Load(settings.max_requests)
 
     def routes(self) -> list[BaseRoute]:
         """Returns the routes of the API, and of GraphiQL at the same address."""
-        return [Route("/graphql", self.respond, methods=["GET", "POST"]), *graphiql.routes()]
+        page = graphiql.routes() if self._settings.graphiql else []
+        return [Route("/graphql", self.respond, methods=["GET", "POST"]), *page]
 
     async def respond(self, request: Request) -> Response:
         """Answers a query, a mutation that was posted, or shows a browser GraphiQL."""
         if request.method == "POST":
-            return await self._answer(request, await body.from_body(request), only_queries=False)
-        if accept.wants_page(request.headers.get("accept")):
+            asked = await body.from_body(request, self._settings.max_body)
+            return await self._answer(request, asked, only_queries=False)
+        if self._settings.graphiql and accept.wants_page(request.headers.get("accept")):
             return graphiql.page()
+        preflight.require(request, always=self._settings.require_preflight)
         return await self._answer(request, body.from_address(request), only_queries=True)
 
     async def _answer(
@@ -42,10 +52,11 @@ class GraphQL:
     ) -> Response:
         media_type = _media_type(request)
         context = self._context(request)
+        text = self._persisted.text(asked)
         try:
-            async with while_client_waits(request):
+            async with while_client_waits(request), self._load.turn():
                 outcome = await self._engine.execute(
-                    asked.query,
+                    text,
                     asked.variables,
                     asked.operation_name,
                     context,
@@ -57,7 +68,10 @@ class GraphQL:
 
     def _context(self, request: Request) -> Context:
         seen = bookmarks.read(request.headers.get(bookmarks.HEADER))
-        return Context(self._graph, self._actor, request_id(request), seen)
+        settings = self._settings
+        return Context(
+            self._graph, settings.actor, request_id(request), seen, most_items=settings.max_items
+        )
 
 
 def _media_type(request: Request) -> str:

@@ -22,13 +22,24 @@ CODES = {
 
 
 class Refused(HTTPException):
-    """The request is refused before its GraphQL is looked at."""
+    """The request is refused before its GraphQL is looked at; by default its status has a code."""
+
+    def __init__(
+        self,
+        status: int,
+        message: str,
+        headers: Mapping[str, str] | None = None,
+        code: str | None = None,
+    ) -> None:
+        super().__init__(status, message, headers)
+        self.code = code
 
 
 def refused(request: Request, error: Exception) -> Response:
     """Returns what Starlette or we refuse a request with."""
     assert isinstance(error, HTTPException)
-    code = CODES.get(error.status_code, f"HTTP_{error.status_code}")
+    own = error.code if isinstance(error, Refused) else None
+    code = own or CODES.get(error.status_code, f"HTTP_{error.status_code}")
     extensions = {"code": code, "requestId": request_id(request)}
     return answer(error.status_code, error.detail, extensions=extensions, headers=error.headers)
 

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from lineal.kernel.change import Change
-from lineal.kernel.inputs import MOST, NewRecord, Revision, invalid
+from lineal.kernel.inputs import NewRecord, Revision, invalid
 from lineal.kernel.refusals import InvalidInput, ItemsRefused, Refusal, StaleRevision
 
 T = TypeVar("T", bound=NewRecord)
@@ -67,8 +67,9 @@ async def many(change: Change, given: Any, read: Callable[[Any], R], do: Do[R]) 
     What they change has the expected revision before the first of them. Raises InvalidInput for too
     many items, StaleRevision, or ItemsRefused.
     """
-    if len(given.items) > MOST:
-        message = f"items: give at most {MOST:,}, not {len(given.items):,}"
+    if len(given.items) > change.most_items:
+        most = f"{change.most_items:,} (LINEAL_MAX_ITEMS)"
+        message = f"items: give at most {most}, not {len(given.items):,}"
         raise InvalidInput(message, ("items",))
     items: Items[R] = Items({})
     expected = {"expected_revision": given.expected_revision}

@@ -35,6 +35,8 @@ class Change:
 
     tx: Transaction
     actor: str
+    # How many items one call may register.
+    most_items: int = 1_000
     touched: dict[str, Touched] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
 

@@ -20,6 +20,7 @@ from graphql import (
     validate,
     visit,
 )
+from graphql.validation import NoSchemaIntrospectionCustomRule as NoIntrospection
 from graphql.validation import OverlappingFieldsCanBeMergedRule
 
 from lineal.kernel import cost
@@ -33,10 +34,21 @@ DOCUMENTS = 1000
 LARGEST = 20_000
 CHARACTERS = 1_000_000
 
+# How much is told that is wrong with a document; more than one can mend at once is noise.
+MOST_ERRORS = 5
+
 # The specification's rules, of which one takes too long as it is written.
 RULES = tuple(
     MergingRule if rule is OverlappingFieldsCanBeMergedRule else rule for rule in specified_rules
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Public:
+    """What strangers may learn of the schema: all that it is, or what names they may have meant."""
+
+    introspection: bool = True
+    suggestions: bool = True
 
 
 @dataclass(slots=True)
@@ -66,9 +78,11 @@ class Document:
 class Documents:
     """The documents of a schema, of which those that were asked for last are kept."""
 
-    def __init__(self, schema: GraphQLSchema, limits: Limits) -> None:
+    def __init__(self, schema: GraphQLSchema, limits: Limits, public: Public | None = None) -> None:
         self._schema = schema
         self._limits = limits
+        self.public = public or Public()
+        self._rules = RULES if self.public.introspection else (*RULES, NoIntrospection)
         self._kept: OrderedDict[str, Document] = OrderedDict()
         self._characters = 0
 
@@ -82,12 +96,21 @@ class Documents:
             return [node]
         if error := exceeded(self._limits, node):
             return [error]
-        if errors := validate(self._schema, node, RULES):
+        if errors := self._validate(node):
             return errors
         document = Document(node, _switches(node), cost.nodes(self._schema, node))
         if len(text) <= LARGEST:
             self._keep(text, document)
         return document
+
+    def _validate(self, node: DocumentNode) -> list[GraphQLError]:
+        return validate(
+            self._schema,
+            node,
+            self._rules,
+            max_errors=MOST_ERRORS,
+            hide_suggestions=not self.public.suggestions,
+        )
 
     def _parse(self, text: str) -> DocumentNode | GraphQLError:
         most = self._limits.tokens

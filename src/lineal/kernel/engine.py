@@ -14,7 +14,7 @@ import strawberry
 from graphql import ExecutionResult, GraphQLError
 
 from lineal.kernel import cost, errors
-from lineal.kernel.documents import Document, Documents
+from lineal.kernel.documents import Document, Documents, Public
 from lineal.kernel.executor import Executor
 from lineal.kernel.limits import LimitExceeded, Limits
 from lineal.kernel.resolvers import read_from_rows
@@ -36,10 +36,20 @@ class Outcome:
 class Engine:
     """A schema that is ready to answer, and the documents that it was asked before."""
 
-    def __init__(self, schema: strawberry.Schema, limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        schema: strawberry.Schema,
+        limits: Limits | None = None,
+        public: Public | None = None,
+    ) -> None:
         self.graphql = read_from_rows(schema._schema)
         self._limits = limits or Limits()
-        self._documents = Documents(self.graphql, self._limits)
+        self._documents = Documents(self.graphql, self._limits, public)
+
+    def problem(self, query: str) -> str | None:
+        """Returns what is wrong with a document, if something is."""
+        document = self._documents.prepare(query)
+        return document[0].message if isinstance(document, list) else None
 
     async def execute(
         self,
@@ -56,7 +66,14 @@ class Engine:
             return _refused(document, context)
         if only_queries and document.mutates(operation_name):
             raise MutationNotAllowed
-        executor = Executor.of(self.graphql, document, variables, operation_name, context)
+        executor = Executor.of(
+            self.graphql,
+            document,
+            variables,
+            operation_name,
+            context,
+            suggestions=self._documents.public.suggestions,
+        )
         if isinstance(executor, list):
             return _refused(executor, context)
         if self._asks_too_much(document, executor):

@@ -16,7 +16,7 @@ from graphql import (
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from lineal.kernel.complete import Unfit
-from lineal.kernel.documents import Document
+from lineal.kernel.documents import MOST_ERRORS, Document
 from lineal.kernel.plans import Asked, Plan, Row, plan
 from lineal.kernel.resolvers import read_key, type_name
 from lineal.kernel.selections import ORDER, Group
@@ -42,6 +42,8 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         variables: Mapping[str, Any] | None = None,
         operation_name: str | None = None,
         context: Any = None,
+        *,
+        suggestions: bool = True,
     ) -> "Executor | list[GraphQLError]":
         """Returns what executes an operation, or what is wrong with its name or its variables."""
         built = cls.build(
@@ -53,6 +55,8 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
             operation_name,
             read_key,
             type_name,
+            max_coercion_errors=MOST_ERRORS,
+            hide_suggestions=not suggestions,
             is_awaitable=inspect.isawaitable,  # type: ignore[arg-type]  # it tells more than is asked
             prepared=document,
         )

@@ -120,7 +120,7 @@ async def run(
 
     async def unit(tx: Transaction) -> dict[str, Any]:
         _require_possible(given.expected_revision)
-        change = Change(tx, context.actor)
+        change = Change(tx, context.actor, context.most_items)
         made = await idempotency.once(change, work, given)
         await require_named(tx)
         await events.record(change, camel(work.__name__), getattr(given, "reason", None))
