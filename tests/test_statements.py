@@ -491,7 +491,7 @@ def may_be_absent(field_: GraphQLField) -> bool:
     return is_list(field_.type) or not is_non_null_type(field_.type)
 
 
-INCLUDE = re.compile(r"^ *// include (\S+)$", re.MULTILINE)
+INCLUDE = re.compile(r"^ *// include (\S+)", re.MULTILINE)
 
 
 def included() -> set[str]:

@@ -11,6 +11,7 @@ CALL (heads, parts, paged) {
   // include lineage/page
   RETURN collect({distance: distance, node: item, certain: certain}) AS rows
 }
+// if $selected.counts or $selected.totalCount or $selected.edges
 CALL (heads, parts, counted) {
   WITH heads, parts WHERE counted
   // include lineage/followed_upstream
@@ -18,4 +19,5 @@ CALL (heads, parts, counted) {
   // include lineage/kinds
   // include lineage/counts
 }
+// else: WITH *, [] AS counts, [] AS earlier
 // include lineage/answer

@@ -9,10 +9,12 @@ CALL (start, paged) {
   // include lineage/page
   RETURN collect({distance: distance, node: item, certain: true}) AS rows
 }
+// if $selected.counts or $selected.totalCount or $selected.edges
 CALL (start, counted) {
   WITH start WHERE counted
   // include lineage/downstream
   // include lineage/kinds
   // include lineage/counts
 }
+// else: WITH *, [] AS counts, [] AS earlier
 // include lineage/answer

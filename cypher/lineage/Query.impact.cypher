@@ -1,6 +1,7 @@
 // The deployments and applications that these nodes affect, with one shortest explanation for each.
 WITH $of AS refs
-// include lineage/starts
+// include lineage/starts of $of
+// if $searched
 CALL (problems) {
   // As many columns as are followed, and one more, which tells that there are.
   WITH problems WHERE $searched AND problems = []
@@ -12,8 +13,11 @@ CALL (problems) {
   WITH node ORDER BY node.ref LIMIT 10001
   RETURN collect(node) AS found
 }
+// else: WITH *, [] AS found
 WITH problems, starts + found[..10000] AS origins, size(found) AS found
+// if $searched or $of.columns or $of.form.id
 // include lineage/columns_downstream
+// else: WITH *, [node IN origins | {node: node, distance: 0, told: true}] AS heads, [] AS parts
 WITH problems, found, heads, parts
 CALL (heads, parts) {
   WITH heads, parts WHERE any(field IN $selected WHERE field IN ['items', 'pageInfo', 'complete',
@@ -24,11 +28,14 @@ CALL (heads, parts) {
   WITH hit, distance, certain ORDER BY distance, hit.id
   RETURN collect({distance: distance, node: hit, certain: certain}) AS rows
 }
+// if $selected.items.explanation or $selected.counts
 CALL (heads, parts) {
   // Where the explanations walk, and what the counts count.
   WITH heads, parts WHERE any(field IN $selected WHERE field IN ['items.explanation', 'counts'])
   // include lineage/layers
 }
+// else: WITH *, [] AS layers
+// if $selected.environments or $selected.namespaces
 CALL (rows) {
   WITH rows WHERE any(field IN $selected WHERE field IN ['environments', 'namespaces'])
   UNWIND rows AS row
@@ -36,6 +43,8 @@ CALL (rows) {
   WITH hit.nodeKind AS kind, hit.namespace AS namespace, hit.environment AS environment, count(*) AS count
   RETURN collect({kind: kind, namespace: namespace, environment: environment, count: count}) AS hits
 }
+// else: WITH *, [] AS hits
+// if $selected.counts
 CALL (layers) {
   WITH layers WHERE 'counts' IN $selected
   UNWIND layers AS layer
@@ -44,6 +53,7 @@ CALL (layers) {
   WITH item.nodeKind AS kind, count(*) AS count ORDER BY kind
   RETURN collect({kind: kind, count: count}) AS counts
 }
+// else: WITH *, [] AS counts
 WITH problems, found, heads, layers, hits, counts, rows[-1].distance > $maxDepth AS deeper,
   [row IN rows WHERE row.distance <= $maxDepth] AS rows
 WITH problems, found, heads, layers, hits, counts, deeper, size(rows) AS totalCount,
@@ -52,9 +62,11 @@ WITH problems, found, heads, layers, hits, counts, deeper, size(rows) AS totalCo
 CALL (rows, layers, heads) {
   WITH rows, layers, [head IN heads WHERE NOT head.told] AS doubtful
   UNWIND rows[..$first] AS row
+// if $selected.items.explanation
   WITH row, CASE WHEN 'items.explanation' IN $selected THEN
 // include lineage/walk
   END AS walk
+// else: WITH row, null AS walk
   RETURN collect({
     distance: row.distance, node: row.node, certain: row.certain,
     explanation: CASE WHEN walk IS NOT NULL THEN {

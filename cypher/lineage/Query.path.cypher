@@ -2,7 +2,7 @@
 UNWIND [{side: 'from', refs: $from}, {side: 'to', refs: $to}] AS end
 CALL (end) {
   WITH end.refs AS refs
-  // include lineage/starts
+  // include lineage/starts of $ends
   RETURN starts, problems
 }
 WITH end, starts, problems ORDER BY end.side

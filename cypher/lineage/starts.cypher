@@ -2,7 +2,7 @@
 CALL (refs) {
   UNWIND refs AS ref
   CALL (ref) {
-    // include refs/find
+    // include refs/find of $OF
     RETURN collect(found) AS found
   }
   // Kinds say what is wrong: none is unknown, several are ambiguous, one has no lineage.

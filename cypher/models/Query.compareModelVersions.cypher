@@ -3,7 +3,7 @@ CALL () {
   UNWIND range(0, size($refs) - 1) AS position
   WITH position, $refs[position] AS ref
   CALL (ref) {
-    // include refs/find
+    // include refs/find of $refs
     RETURN collect(found) AS found
   }
   WITH position, ref, [node IN found WHERE node:ModelVersion][0] AS version,

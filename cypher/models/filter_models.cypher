@@ -1,8 +1,13 @@
 // What is left of models: of one alternative, every condition holds.
 // include filters/alternatives
 // include filters/own
+// if $said.tasks
       AND (asked.tasks IS NULL OR node.task IN asked.tasks)
+// end
+// if $said.riskTiers
       AND (asked.riskTiers IS NULL OR node.riskTier IN asked.riskTiers)
+// end
+// if $said.aliases or $said.metrics
       AND (asked.aliases IS NULL AND asked.metrics IS NULL OR EXISTS {
         MATCH (node)-[alias:HAS_ALIAS]->(version:ModelVersion)
         WHERE alias.until IS NULL
@@ -12,4 +17,5 @@
 // include filters/value
             )))
       })
+// end
 // include filters/end_alternatives

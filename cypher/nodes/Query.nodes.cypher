@@ -2,7 +2,7 @@
 UNWIND range(0, size($refs) - 1) AS position
 WITH position, $refs[position] AS ref
 CALL (ref) {
-  // include refs/find
+  // include refs/find of $refs
   RETURN collect(found) AS found
 }
 WITH ref, found ORDER BY position

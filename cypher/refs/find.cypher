@@ -3,17 +3,22 @@ CALL (ref) {
   WITH ref WHERE ref.form = 'id'
   MATCH (found:Entity {id: ref.key})
   RETURN found
+// if $OF.form.namespace or $OF.form.name or $OF.form.number or $OF.form.label
 UNION
   // A bare name may be several kinds at once; all are found, the reader decides.
   WITH ref WHERE ref.form <> 'id'
   MATCH (found:Entity {ref: ref.key})
   WHERE (ref.form <> 'name' OR coalesce(found.nodeKind = ref.kind, true)) AND NOT found:Column
   RETURN found
+// end
+// if $OF.form.label
 UNION
   WITH ref WHERE ref.form = 'label'
   MATCH (found:DatasetVersion {digest: ref.selector})
   WHERE found.datasetRef = ref.owner
   RETURN found
+// end
+// if $OF.columns
 UNION
   // A column, if no version is called so; if it may be that of several, the longest label counts.
   WITH ref WHERE ref.columns IS NOT NULL
@@ -30,6 +35,8 @@ UNION
     RETURN found
   }
   RETURN found ORDER BY position LIMIT 1
+// end
+// if $OF.form.alias
 UNION
   WITH ref WHERE ref.form = 'alias'
   CALL (ref) {
@@ -43,6 +50,8 @@ UNION
   WHERE CASE WHEN $asOf IS NULL THEN alias.until IS NULL
     ELSE alias.since <= $asOf AND coalesce(alias.until > $asOf, true) END
   RETURN found
+// end
+// if $OF.form.name or $OF.form.number
 UNION
   // What a model was called before it was renamed.
   WITH ref WHERE ref.form IN ['name', 'number'] AND coalesce(ref.kind = 'Model', true)
@@ -51,4 +60,5 @@ UNION
     WHEN 'name' THEN model.ref ELSE model.ref + ':' + ref.selector END})
   WHERE found:Model OR found:ModelVersion
   RETURN found
+// end
 }

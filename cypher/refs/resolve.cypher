@@ -2,7 +2,7 @@
 UNWIND range(0, size($refs) - 1) AS position
 WITH position, $refs[position] AS ref
 CALL (ref) {
-  // include refs/find
+  // include refs/find of $refs
   RETURN collect({id: found.id, kind: found.nodeKind, ref: found.ref, namespace: found.namespace}) AS found
 }
 WITH position, found ORDER BY position

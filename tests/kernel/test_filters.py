@@ -52,8 +52,10 @@ def lets_through(where: NamedWhere, tags: set[str]) -> bool:
 class TestAnyOf:
     def test_nothing_asked(self) -> None:
         assert any_of(None, named) == {
+            "filtered": False,
             "anyOf": None,
             "archivedToo": False,
+            "said": [],
             "named": [],
             "asOf": None,
         }

@@ -20,5 +20,5 @@ class TestBind:
 
         statement, parameters = found.bind(executor(document, ref="c/d").variable_values)
 
-        assert statement == found.statement.text
+        assert statement == found.bind(executor(document, ref="a/b").variable_values)[0]
         assert [given["ref"]["text"] for given in parameters.values()] == ["c/d"]

@@ -56,22 +56,6 @@ class TestRead:
             queries.read(file, "silent")
 
 
-class TestInline:
-    def test_writes_numbers_that_cypher_does_not_take_as_parameters(self) -> None:
-        text = "MATCH p = (a)-[*1..21 /* $maxDepth + 1 */]->(b)"
-
-        assert queries.inline(text, {"maxDepth": 5}) == "MATCH p = (a)-[*1..6]->(b)"
-
-    def test_without_the_parameter(self) -> None:
-        with pytest.raises(KeyError):
-            queries.inline("21 /* $maxDepth + 1 */", {})
-
-    @pytest.mark.parametrize("bad", ["1]->() DETACH DELETE n //", None])
-    def test_writes_nothing_but_numbers(self, bad: object) -> None:
-        with pytest.raises((TypeError, ValueError)):
-            queries.inline("21 /* $maxDepth + 1 */", {"maxDepth": bad})
-
-
 class TestFolder:
     def test_holds_nothing_but_cypher(self) -> None:
         files = [path for path in queries.folder().rglob("*") if path.is_file()]

@@ -8,6 +8,8 @@ from typing import Any, Final
 from neo4j import Driver, Query
 
 from lineal.kernel import queries
+from lineal.kernel.templates import Template
+from lineal.lineage.schema import is_one
 from tests.lineage import oracle
 from tests.lineage.graphs import refs
 
@@ -80,7 +82,9 @@ class Statement:
 
 def lineage(of: Sequence[Any], direction: oracle.Direction, **asked: Any) -> Statement:
     """Returns `Query.lineage` of these ids or parsed refs, with the edges of its page."""
-    asked |= {"of": _refs(of), "direction": direction}
+    begins = _refs(of)
+    several = direction == "BOTH" or not is_one(begins)
+    asked |= {"of": begins, "direction": direction, "several": several}
     below = _fragment("Lineage.edges", "edges", "[node.type, node.from, node.to]")
     return _statement(_query("lineage/Query.lineage", asked), below, _LINEAGE, asked)
 
@@ -107,7 +111,7 @@ def impact(of: Sequence[Any], **asked: Any) -> Statement:
 
 def path(from_: Sequence[Any], to: Sequence[Any], **asked: Any) -> Statement:
     """Returns `Query.path` between these ids or parsed refs, with its edges."""
-    asked |= {"from": _refs(from_), "to": _refs(to)}
+    asked |= {"from": _refs(from_), "to": _refs(to), "ends": _refs(from_) + _refs(to)}
     below = _fragment("Path.edges", "edges", "[node.type, node.from, node.to]")
     return _statement(_query("lineage/Query.path", asked), below, _PATH, asked)
 
@@ -130,7 +134,7 @@ def in_one_map(text: str) -> str:
 
 
 def _query(name: str, asked: Mapping[str, Any]) -> str:
-    return queries.inline(queries.query(name).text, {**_ABSENT, **asked})
+    return Template(queries.query(name).text).text({**_ABSENT, **asked})
 
 
 def _fragment(name: str, as_: str, value: str) -> str:

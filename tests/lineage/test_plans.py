@@ -8,6 +8,7 @@ import pytest
 from neo4j import Driver
 
 from lineal.kernel import queries
+from lineal.kernel.templates import Template
 from tests.lineage.statements import in_one_map
 
 PRUNING = "VarLengthExpand(Pruning,BFS"
@@ -35,7 +36,7 @@ def _raw(name: str) -> str:
 
 
 def _includes(text: str) -> list[str]:
-    return re.findall(r"^ *// include (\S+)$", text, re.MULTILINE)
+    return re.findall(r"^ *// include (\S+)", text, re.MULTILINE)
 
 
 def _code(name: str) -> str:
@@ -47,8 +48,9 @@ def _code(name: str) -> str:
 
 class TestEveryTraversal:
     @pytest.mark.parametrize("name", traversals())
-    def test_prunes(self, driver: Driver, name: str) -> None:
-        found = expansions(driver, _standalone(name))
+    @pytest.mark.parametrize("asked", ["everything", "nothing"])
+    def test_prunes(self, driver: Driver, name: str, asked: str) -> None:
+        found = expansions(driver, _standalone(name, asked))
 
         assert [operator for operator in found if not operator.startswith(PRUNING)] == []
         assert found != [] or name not in KNOWN
@@ -92,9 +94,15 @@ def expansions(driver: Driver, text: str) -> list[str]:
         return [operator for operator in _operators(plan) if _EXPANDING.search(operator)]
 
 
-def _standalone(name: str) -> str:
-    """Returns the text as a statement; a fragment starts from a node."""
-    text = in_one_map(queries.inline(queries.query(name).text, {"maxDepth": 20}))
+def _standalone(name: str, asked: str = "everything") -> str:
+    """Returns the text as a statement, with all that may be asked for or nothing of it.
+
+    A fragment starts from a node.
+    """
+    text = queries.query(name).text
+    if asked == "everything":
+        text = re.sub(r"^ *// (if|end|else).*\n?", "", text, flags=re.MULTILINE)
+    text = in_one_map(Template(text).text({"maxDepth": 20, "direction": "UPSTREAM"}))
     if not re.search(r"\bthis\b", text):
         return text
     return f"MATCH (x:Entity {{id: $p.id}})\nCALL (x) {{\nWITH x AS this\n{text}\n}}\nRETURN node"

@@ -196,17 +196,21 @@ def any_of(
 ) -> dict[str, Any]:
     """Returns `$anyOf` of an input, whose own fields `condition` makes one condition of.
 
+    `$filtered` says whether there are any: none of no alternatives is let through.
+    `$said` are the names of what they say something of: the others need not be looked at.
     `$archivedToo` says whether one of them says what is archived; if none does, that is left out.
     `$named` has the refs in it, which `filters/named_refs.cypher` finds as they are now.
     Raises InvalidInput for more than MOST_ALTERNATIVES, deeper than DEEPEST, or what is no ref.
     """
     alternatives = None if where is None else _alternatives(where, condition, False, 1)
     asked = chain.from_iterable(alternatives or [])
-    said = any(each.get("archived") is not None for each in asked)
+    said = {name for each in asked for name, value in each.items() if value is not None}
     found: dict[Named, int] = {}
     return {
+        "filtered": alternatives is not None,
         "anyOf": numbered(alternatives, found),
-        "archivedToo": said,
+        "archivedToo": "archived" in said,
+        "said": sorted(said),
         "named": [parsed(each, argument) for each in found],
         "asOf": None,
     }

@@ -12,7 +12,6 @@ from graphql import GraphQLField, GraphQLObjectType, GraphQLSchema, GraphQLUnion
 from graphql.execution.values import VariableValues, get_argument_values
 from strawberry.types.arguments import convert_arguments
 
-from lineal.kernel import queries
 from lineal.kernel.compile import compile_field, compile_payload
 from lineal.kernel.complete import Projection, Unfit, projection
 from lineal.kernel.paging import another_list, list_mark
@@ -36,7 +35,7 @@ class Plan:
         for call in self.statement.calls:
             given = _arguments(self.schema, call, variables)
             parameters[call.name] = parameters.get(call.name, {}) | given
-        return queries.inline(self.statement.text, parameters), parameters
+        return self.statement.template.text(parameters), parameters
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,22 @@
 """Finds the Cypher: every statement and fragment is one file in `cypher/<slice>/`.
 
 A line `// include <slice>/<name>` stands for that file's text, so that what several statements
-need is written once. `21 /* $maxDepth + 1 */` stands for a number that Cypher does not take as a
-parameter; `inline` writes it.
+need is written once. `// include <slice>/<name> of $refs` says which parameter is meant there by
+`$OF`, on which it may depend what of the text is needed, as `templates` says.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 # In a wheel the files are packed beside the code; in a checkout they stand at its root.
 _FOLDERS = (_PACKAGE / "_cypher", _PACKAGE.parent.parent / "cypher")
 
-_INCLUDE = re.compile(r"^[ ]*// include ([\w./]+)$", re.MULTILINE)
-# How far a traversal may go: one more than it is asked to, to know whether there is more.
-_BOUNDS = (2, 4, 6, 11, 21, 51, 101)
-
-_INLINE = re.compile(r"\d+ /\* \$([\w.]+) \+ 1 \*/")
+_INCLUDE = re.compile(r"^[ ]*// include ([\w./]+)(?: of (\$[\w.]+))?$", re.MULTILINE)
+# What stands in a file for the parameter that its includer names.
+_OF = re.compile(r"\$OF\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +47,12 @@ def query(name: str) -> Query:
         found = _all()[name]
     except KeyError:
         raise CypherMissing(f"cypher/{name}.cypher does not exist") from None
-    return Query(name, found.question, _INCLUDE.sub(lambda line: query(line[1]).text, found.text))
+    return Query(name, found.question, _INCLUDE.sub(_included, found.text))
+
+
+def _included(line: re.Match[str]) -> str:
+    text = query(line[1]).text
+    return _OF.sub(line[2], text) if line[2] else text
 
 
 @cache
@@ -64,28 +65,6 @@ def fragment(type_name: str, field_name: str) -> Query | None:
 def names() -> list[str]:
     """Returns the name of every file, sorted."""
     return sorted(_all())
-
-
-def inline(text: str, parameters: Mapping[str, Any]) -> str:
-    """Returns the text with numbers that are at least what its parameters give, plus one.
-
-    They are rounded up, since each is a plan of its own. `$p2.maxDepth` is the parameter `maxDepth`
-    in the map that is the parameter `p2`. Raises KeyError without it.
-    """
-    # Most statements have none, and a request need not search for it.
-    if "/* $" not in text:
-        return text
-    return _INLINE.sub(lambda found: _rounded(_number(found[1], parameters) + 1), text)
-
-
-def _rounded(number: int) -> str:
-    return str(next((bound for bound in _BOUNDS if bound >= number), number))
-
-
-def _number(path: str, parameters: Any) -> int:
-    for name in path.split("."):
-        parameters = parameters[name]
-    return int(parameters)
 
 
 def read(path: Path, name: str) -> Query:

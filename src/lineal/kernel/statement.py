@@ -18,6 +18,7 @@ from graphql.execution.collect_fields import FieldDetails
 
 from lineal.kernel.queries import Query
 from lineal.kernel.selections import Collect, Group, Ordered, Selection, selections
+from lineal.kernel.templates import Template
 
 # Subqueries, and the expression of a value, which needs them.
 Compiled = tuple[list[str], str]
@@ -45,9 +46,14 @@ class Call:
 class Statement:
     """Cypher that answers one root field with one record, and the fields that need parameters."""
 
-    text: str
+    template: Template
     calls: tuple[Call, ...]
     constants: dict[str, dict[str, Any]]
+
+    @property
+    def text(self) -> str:
+        """Returns all of it, whatever the parameters say."""
+        return self.template.whole
 
 
 @dataclass(slots=True)
@@ -80,7 +86,7 @@ class Draft:
     def written(self, lines: Iterable[str], answer: str) -> Statement:
         """Returns the statement of these lines, which answers with an expression."""
         text = "\n".join([*lines, f"RETURN {answer} AS answer"])
-        return Statement(text, tuple(self.calls.values()), self.constants)
+        return Statement(Template(text), tuple(self.calls.values()), self.constants)
 
     def _tell_selected(self, name: str, selection: Selection) -> None:
         selected = self._selected(selection.type, selection.group, _SELECTED_DEPTH)

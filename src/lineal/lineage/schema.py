@@ -1,8 +1,8 @@
 """What a thing was made from, what it affects, and how two things are connected."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, Any
 
 import strawberry
 
@@ -19,6 +19,7 @@ from lineal.kernel.fields import (
 )
 from lineal.kernel.filters import any_of
 from lineal.kernel.paging import PageInfo
+from lineal.kernel.refs import Form
 from lineal.kernel.refusals import InvalidInput
 from lineal.kernel.scalars import DateTime, Ref
 from lineal.lineage.nodes import AsOf, Kinds, LineageKind, LineageNode, MaxDepth, depth, walk
@@ -161,6 +162,12 @@ def starts(of: Sequence[str], name: str = "of") -> list[dict[str, str | None]]:
     return [refs.parse(text).parameter() for text in of]
 
 
+def is_one(of: Sequence[Mapping[str, Any]]) -> bool:
+    """Returns whether parsed refs name one node at most, which is a model version."""
+    [first, *more] = of
+    return not more and first["form"] in (Form.NUMBER.value, Form.ALIAS.value)
+
+
 Of = Annotated[
     list[Ref],
     argument(
@@ -184,7 +191,12 @@ class LineageQuery:
     ) -> Parameters:
         """What these nodes were made from, what was made from them, or both, with distances."""
         reach = walk(max_depth, kinds, as_of, first, after)
-        return reach | {"of": starts(of), "direction": direction.value}
+        begins = starts(of)
+        return reach | {
+            "of": begins,
+            "direction": direction.value,
+            "several": direction is Direction.BOTH or not is_one(begins),
+        }
 
     @fetched(Impact | None)
     def impact(
@@ -232,10 +244,12 @@ class LineageQuery:
         Where none was told from a column or to one, it is one that the data may have gone: through
         what used a dataset version as a whole, without a word of columns.
         """
+        sources, targets = starts([from_], "from"), starts([to], "to")
         return {
             "kinds": [LineageKind.COLUMN.value],
-            "from": starts([from_], "from"),
-            "to": starts([to], "to"),
+            "from": sources,
+            "to": targets,
+            "ends": sources + targets,
             "maxDepth": depth(max_depth),
             "asOf": as_of,
             "environments": None,

@@ -1,0 +1,105 @@
+"""A statement's text, as short as what its parameters say lets it be.
+
+The time that Neo4j takes to plan a statement grows with its length, and much of one is there for
+what is seldom asked. So parts of it are bracketed by comments:
+
+    // if $searched or $selected.counts
+    MATCH ...
+    // end
+
+The lines between stay if one of the paths leads to something: a value that is not null, false or
+empty, an item of a list of texts, the value that a text has. `$of.form.alias` does so if `form` is
+`alias` in what the parameter `of` holds, or in one of its items. Without them the statement has to
+answer the same. In place of them comes what an end of the form `// else: RETURN [] AS found` says.
+
+`21 /* $maxDepth + 1 */` stands for a number that Cypher does not take as a parameter.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+# How far a traversal may go: one more than it is asked to, to know whether there is more.
+_BOUNDS = (2, 4, 6, 11, 21, 51, 101)
+# How many texts of one template are kept.
+_KEPT = 64
+
+_NUMBER = re.compile(r"\d+ /\* \$([\w.]+) \+ 1 \*/")
+_IF = re.compile(r"\s*// if (.+)")
+_END = re.compile(r"\s*// (?:end|else: (.*))")
+# A UNION of which one side is left out.
+_FIRST = re.compile(r"\{\s*UNION(?: ALL)?\s")
+_LAST = re.compile(r"\s*UNION(?: ALL)?\s*\}")
+
+
+class Template:
+    """A statement whose text depends on its parameters; texts are written once."""
+
+    def __init__(self, whole: str) -> None:
+        self.whole = whole
+        self._paths = sorted({path for line in whole.splitlines() for path in _paths(line)})
+        self._numbers = sorted(set(_NUMBER.findall(whole)))
+        self._kept: dict[tuple[Any, ...], str] = {}
+
+    def text(self, parameters: Mapping[str, Any]) -> str:
+        """Returns the text for these parameters. Raises KeyError where a number is not there."""
+        if not self._paths and not self._numbers:
+            return self.whole
+        says = {path: leads(path.split("."), parameters) for path in self._paths}
+        numbers = {path: _bound(path, parameters) for path in self._numbers}
+        key = (*says.values(), *numbers.values())
+        found = self._kept.get(key)
+        if found is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            found = self._kept[key] = self._written(says, numbers)
+        return found
+
+    def _written(self, says: Mapping[str, bool], numbers: Mapping[str, str]) -> str:
+        text = "\n".join(_lines(self.whole, says))
+        text = _LAST.sub("\n}", _FIRST.sub("{\n", text))
+        return _NUMBER.sub(lambda found: numbers[found[1]], text)
+
+
+def leads(path: list[str], value: Any) -> bool:
+    """Returns whether a path leads to something in a value."""
+    if not path:
+        return value not in (None, False, [], {})
+    if isinstance(value, Mapping):
+        return leads(path[1:], value.get(path[0]))
+    if isinstance(value, list | tuple):
+        return ".".join(path) in value or any(
+            leads(path, each) for each in value if isinstance(each, Mapping | list)
+        )
+    return isinstance(value, str) and value == ".".join(path)
+
+
+def _paths(line: str) -> list[str]:
+    found = _IF.fullmatch(line)
+    return [path.removeprefix("$") for path in found[1].split(" or ")] if found else []
+
+
+def _lines(text: str, says: Mapping[str, bool]) -> Iterator[str]:
+    """Yields the lines that stay."""
+    # Of the conditions that a line stands below, whether each holds.
+    below: list[bool] = []
+    for line in text.splitlines():
+        if paths := _paths(line):
+            below.append(any(says[path] for path in paths))
+        elif found := _END.fullmatch(line):
+            holds = below.pop()
+            if found[1] and not holds and all(below):
+                yield found[1]
+        elif all(below):
+            yield line
+
+
+def _bound(path: str, parameters: Any) -> str:
+    """Returns a number that is at least what a path leads to, plus one.
+
+    It is rounded up, since each is a plan of its own.
+    """
+    for name in path.split("."):
+        parameters = parameters[name]
+    number = int(parameters) + 1
+    return str(next((bound for bound in _BOUNDS if bound >= number), number))
