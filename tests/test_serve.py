@@ -186,6 +186,32 @@ class TestEmbedded:
         assert gone(jvm, within=0)
         assert answer.json()["data"]["namespaces"]["nodes"] == [{"name": "kept"}]
 
+    def test_ends_with_one_line_once_its_database_is_killed(
+        self, servers: list[Server], data: Path
+    ) -> None:
+        first = Server(data=data)
+        servers.append(first)
+        first.ready()
+
+        os.kill(first.child(), signal.SIGKILL)
+        _, said = first.process.communicate(timeout=60)
+        second = Server(data=data)
+        servers.append(second)
+        second.ready()
+
+        assert first.process.returncode == 1
+        assert said.startswith("The embedded Neo4j was killed by SIGKILL (log: ")
+        assert len(said.splitlines()) == 1
+
+    def test_a_database_killed_during_the_start_is_told_in_one_line(
+        self, servers: list[Server], data: Path
+    ) -> None:
+        server = Server(data=data)
+        servers.append(server)
+        os.kill(server.child(), signal.SIGKILL)
+
+        assert "its process was killed by SIGKILL" in server.refused()
+
     def test_a_second_one_on_the_folder_is_refused(self, servers: list[Server], data: Path) -> None:
         with start(data):
             second = Server(data=data)

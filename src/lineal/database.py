@@ -40,10 +40,11 @@ class Database:
 
 
 @contextmanager
-def opened(settings: Settings) -> Iterator[Database]:
+def opened(settings: Settings, on_end: embedded.OnEnd | None = None) -> Iterator[Database]:
     """Yields the database; an embedded one is started before and stopped after.
 
-    Downloads are shown on standard error. Raises EmbeddedError.
+    Downloads are shown on standard error; `on_end` is told, in a thread, of an embedded one that
+    ended by itself. Raises EmbeddedError.
     """
     if settings.neo4j_uri is not None:
         password = settings.neo4j_password
@@ -58,7 +59,7 @@ def opened(settings: Settings) -> Iterator[Database]:
         return
     with (
         embedded.download_progress(Console(stderr=True)) as advance,
-        embedded.start(settings.data, advance) as neo4j,
+        embedded.start(settings.data, advance, on_end) as neo4j,
     ):
         yield Database(
             neo4j.uri, neo4j.user, neo4j.password, "neo4j", settings.deadline, is_embedded=True

@@ -1,7 +1,8 @@
 """Serves until it is told to stop: the port, the database, its migrations, then HTTP.
 
 The first Ctrl-C or SIGTERM stops everything in order; whatever hangs, it is over within five
-seconds. An embedded Neo4j ends with this process, however that ends.
+seconds. An embedded Neo4j ends with this process, however that ends; if it ends first, so does this
+process, and says why: whoever starts it again has all that was acknowledged.
 """
 
 import asyncio
@@ -44,29 +45,46 @@ def serve(settings: Settings, on_ready: OnReady | None = None) -> None:
     """Serves until SIGINT or SIGTERM.
 
     Once requests are answered, `on_ready` is called with the address of the API, in a thread.
-    Raises CannotListen, EmbeddedError or GraphError where there is nothing to serve.
+    Raises CannotListen, EmbeddedError or GraphError where there is nothing to serve, or no longer.
     """
     _log_to_standard_error()
-    with contextlib.suppress(Stopped), contextlib.ExitStack() as stack:
-        stop = stack.enter_context(_stoppable())
-        listener = stack.enter_context(listen(settings.host, settings.port))
-        database = stack.enter_context(opened(settings))
-        with asyncio.Runner(loop_factory=_loop_factory()) as runner:
-            runner.run(_serve(settings, database, listener, stop, on_ready))
+    with contextlib.suppress(Stopped):
+        with contextlib.ExitStack() as stack:
+            stop = stack.enter_context(_stoppable())
+            listener = stack.enter_context(listen(settings.host, settings.port))
+            database = stack.enter_context(opened(settings, stop.because))
+            with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+                runner.run(_serve(settings, database, listener, stop, on_ready))
+        if stop.error is not None:
+            raise stop.error
 
 
 class Stop:
-    """What a signal does: it ends a start by an exception, and what `by` was told by a call."""
+    """What a signal does: it ends a start by an exception, and what `by` was told by a call.
+
+    An `error` does the latter too.
+    """
 
     def __init__(self) -> None:
         self._end: Callable[[], object] | None = None
         self.asked = False
+        self.error: Exception | None = None
 
     def by(self, end: Callable[[], object]) -> None:
         """From now on a signal calls `end`; a signal that came before does too."""
         self._end = end
         if self.asked:
             end()
+
+    def because(self, error: Exception) -> None:
+        """Ends because of an error, unless a signal came before; called in any thread."""
+        if self.asked:
+            return
+        self.error = error
+        self.asked = True
+        _exit_after(STOP_SECONDS)
+        if self._end is not None:
+            self._end()
 
     def __call__(self, signum: int, frame: FrameType | None) -> None:
         if self.asked:

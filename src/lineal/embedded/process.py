@@ -7,14 +7,23 @@ import secrets
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import filelock
 
-from lineal.embedded.errors import DataFolderInUse, DataFolderUnusable, StartFailed
+from lineal.embedded.errors import (
+    DataFolderInUse,
+    DataFolderUnusable,
+    Ended,
+    StartFailed,
+    how,
+)
 from lineal.embedded.jars import Advance, Jar, ensure_jars
+
+OnEnd = Callable[[Ended], object]
 
 USER = "neo4j"
 
@@ -35,12 +44,15 @@ class Embedded:
 
 @contextlib.contextmanager
 def start(
-    data: Path, advance: Callable[[Sequence[Jar]], Advance] | None = None
+    data: Path,
+    advance: Callable[[Sequence[Jar]], Advance] | None = None,
+    on_end: OnEnd | None = None,
 ) -> Iterator[Embedded]:
     """Yields a Neo4j over the data folder, which is made if need be; stops it in the end.
 
-    `advance` is told of downloads, as `ensure_jars` says. Raises DataFolderInUse,
-    DataFolderUnusable, DownloadFailed or StartFailed.
+    `advance` is told of downloads, as `ensure_jars` says; `on_end`, in a thread, that Neo4j ended
+    before it was stopped. Raises DataFolderInUse, DataFolderUnusable, DownloadFailed or
+    StartFailed.
     """
     try:
         data.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -54,7 +66,8 @@ def start(
         child = _spawn(data)
         try:
             uri = _told(child, data, {"jars": [str(jar) for jar in jars], "password": password})
-            yield Embedded(uri, USER, password, child.pid)
+            with _watched(child, data, on_end):
+                yield Embedded(uri, USER, password, child.pid)
         finally:
             _stop(child)
 
@@ -110,11 +123,28 @@ def _told(child: subprocess.Popen[bytes], data: Path, order: dict[str, object]) 
         child.stdin.flush()
     line = child.stdout.readline()
     if not line:
-        raise StartFailed(f"its process ended with {child.wait()}", log_file(data))
+        raise StartFailed(f"its process {how(child.wait())}", log_file(data))
     answer = json.loads(line)
     if "error" in answer:
         raise StartFailed(answer["error"], log_file(data))
     return str(answer["uri"])
+
+
+@contextlib.contextmanager
+def _watched(child: subprocess.Popen[bytes], data: Path, on_end: OnEnd | None) -> Iterator[None]:
+    """Tells if the child ends within the block."""
+    stopping = threading.Event()
+
+    def watch() -> None:
+        code = child.wait()
+        if on_end is not None and not stopping.is_set():
+            on_end(Ended(code, data, log_file(data)))
+
+    threading.Thread(target=watch, daemon=True).start()
+    try:
+        yield
+    finally:
+        stopping.set()
 
 
 def _stop(child: subprocess.Popen[bytes]) -> None:

@@ -35,7 +35,7 @@ JVM_OPTIONS = [
     # Leaves SIGTERM to this module.
     "-Xrs",
     "-XX:-UsePerfData",
-    # A JVM that is out of memory answers nobody; a dead one is told of and started again.
+    # A JVM that is out of memory answers nobody; of a dead one its parent tells, and ends.
     "-XX:+ExitOnOutOfMemoryError",
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/java.lang=ALL-UNNAMED",
