@@ -19,7 +19,7 @@ CONFORMANCE := tests/conformance/node_modules/.package-lock.json
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help setup graphiql browser try-graphiql try-browser run test check format lock schema client bench clean
+.PHONY: help setup graphiql browser try-graphiql try-browser run test check format lock schema client bench soak clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -77,10 +77,14 @@ client: $(SETUP) $(CODEGEN) ## Generate the Python client from schema.graphql an
 bench: $(SETUP) ## Measure queries and mutations against a real Neo4j
 	$(BIN)/python -m bench
 
+soak: $(SETUP) ## Kill servers and databases under load, and look what is lost (ROUNDS=200 SEED=1)
+	@$(BIN)/python -m lineal.embedded
+	@ROUNDS="$(or $(ROUNDS),200)" SEED="$(or $(SEED),1)" $(BIN)/python -m soak
+
 clean: ## Remove what was made here (not the data, not the downloads)
 	rm -rf .venv .venv-codegen .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist
 	rm -rf web/graphiql/node_modules tests/browser/node_modules tests/conformance/node_modules src/lineal/graphiql/static
-	find src tests examples bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+	find src tests examples bench soak -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 # uv installs several times faster than pip, but reads none of pip's configuration (mirrors,
 # proxies): where it cannot, pip does the same work from the same hashes.

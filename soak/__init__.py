@@ -1,0 +1,1 @@
+"""Kills servers and databases while they are written to, and looks what is left: `make soak`."""
