@@ -82,7 +82,7 @@ class Stop:
             return
         self.error = error
         self.asked = True
-        _exit_after(STOP_SECONDS)
+        _exit_after(STOP_SECONDS, error)
         if self._end is not None:
             self._end()
 
@@ -183,9 +183,16 @@ def _tell(settings: Settings, database: Database, on_ready: OnReady | None) -> N
         threading.Thread(target=on_ready, args=[address], daemon=True).start()
 
 
-def _exit_after(seconds: float) -> None:
+def _exit_after(seconds: float, error: Exception | None = None) -> None:
     """Ends the process by then, whatever hangs; the embedded Neo4j notices that and ends too."""
-    timer = threading.Timer(seconds, os._exit, [1])
+
+    def end() -> None:
+        if error is not None:
+            sys.stderr.write(f"{error}\n")
+            sys.stderr.flush()
+        os._exit(1)
+
+    timer = threading.Timer(seconds, end)
     timer.daemon = True
     timer.start()
 
