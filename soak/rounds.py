@@ -15,7 +15,7 @@ import httpx
 from neo4j import Driver
 
 from soak import checks, writes
-from soak.client import SECONDS, Client, send
+from soak.client import KINDS, KINDS_OF_A_ROUND, SECONDS, Client, send
 from soak.server import Moment, Server, Victim
 from soak.writes import State, Write
 
@@ -137,8 +137,11 @@ class Soak:
         assert self._server is not None
         shared = f"s{done.seed}-shared"
         victim, count = random.choice(list(Victim)), random.randint(1, MOST_WRITES)
+        kinds = random.sample(list(KINDS), KINDS_OF_A_ROUND)
         clients = [
-            Client(self._server.url, f"s{done.seed}-{number}", f"{shared}/model", Random(chosen))
+            Client(
+                self._server.url, f"s{done.seed}-{number}", f"{shared}/model", kinds, Random(chosen)
+            )
             for number, chosen in enumerate(random.sample(range(2**32), CLIENTS))
         ]
         done.written += self._shared(clients[0].http, shared)
@@ -150,7 +153,7 @@ class Soak:
             while _sent(clients) < enough and not all(each.done() for each in writing):
                 time.sleep(0.001)
             time.sleep(random.uniform(0.0, 0.05))
-            self._kill(done, self._server, victim, f"within {count} writes")
+            self._kill(done, self._server, victim, f"after {count} of {', '.join(kinds)}")
             stop.set()
         for client, each in zip(clients, writing, strict=True):
             each.result()
@@ -161,7 +164,6 @@ class Soak:
         """Returns the writes that make the model that all clients share."""
         made = [
             writes.create_namespace(namespace, "all write here"),
-            writes.create_named("Model", f"{namespace}/model", "as it was made"),
             writes.register_version(f"{namespace}/model", f"{namespace}-0"),
         ]
         for write in made:

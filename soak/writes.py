@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-MODEL = """__typename id ref revision description
-  aliases { name version { id } } latestVersion { id number }"""
+MODEL = "__typename id ref revision description aliases { name version { id } }"
 RUN = "__typename id ref name revision series { key count last { step value } }"
 # What is asked of a node of each kind: as a write's answer, and once more after a crash.
 SELECTIONS = {
@@ -16,7 +15,7 @@ SELECTIONS = {
       parameters {{ key value }} metrics {{ key value }}
       run {{ id name status inputs {{ role node {{ id ref }} }} }} model {{ {MODEL} }}""",
     "Run": RUN,
-    "Deployment": "__typename id ref revision description versions { version { id } weight }",
+    "Deployment": "__typename id ref revision versions { version { id } weight }",
 }
 
 
@@ -102,11 +101,11 @@ def create_namespace(name: str, description: str) -> Write:
     )
 
 
-def create_named(kind: str, ref: str, description: str, **more: Any) -> Write:
-    """Makes a model, a dataset or a deployment."""
+def create_named(kind: str, ref: str, description: str) -> Write:
+    """Makes a model or a dataset."""
     return Write(
         f"create{kind}",
-        {"ref": ref, "description": description, **more},
+        {"ref": ref, "description": description},
         f"{kind.lower()} {{ {SELECTIONS[kind]} }}",
         Traces(
             """RETURN COUNT { (:Entity {ref: $ref})-[:IN_NAMESPACE]->(:Namespace) }
@@ -169,6 +168,7 @@ def trained(model: str, mark: str, datasets: int) -> dict[str, Any]:
     namespace = model.partition("/")[0]
     return {
         "model": model,
+        "createModel": {},
         "label": mark,
         "digest": digest(mark),
         "run": {
@@ -247,7 +247,9 @@ def deploy(deployment: str, version: str, weight: float, mark: str) -> Write:
     told = {"deployment": deployment, "reason": mark}
     return Write(
         "deployModelVersion",
-        told | {"modelVersion": version, "weight": weight},
+        told
+        | {"modelVersion": version, "weight": weight}
+        | {"createDeployment": {"environment": "production"}},
         f"deployment {{ {SELECTIONS['Deployment']} }}",
         Traces(SERVED, told | {"version": version, "said": "reason"}, 3),
     )

@@ -17,10 +17,12 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 
 SEEDS = range(1, 11)
 
+VERSION = "MATCH (model:Model)-[has:HAS_VERSION]->(version) WITH model, has, version LIMIT 1 "
+NOW = "since: datetime(), by: 'a test'"
 # Each breaks the invariant of its name.
 BREAKS = {
     "what is in a namespace has one edge to it, and its name": (
-        "MATCH (:Deployment)-[edge:IN_NAMESPACE]->() WITH edge LIMIT 1 DELETE edge"
+        "MATCH (:Model)-[edge:IN_NAMESPACE]->() WITH edge LIMIT 1 DELETE edge"
     ),
     "a version belongs to one model or dataset, a column to one version": (
         "MATCH ()-[edge:HAS_VERSION]->(:DatasetVersion) WITH edge LIMIT 1 DELETE edge"
@@ -29,33 +31,28 @@ BREAKS = {
         "MATCH (:Run)<-[about:ABOUT {made: true}]-() WITH about LIMIT 1 DELETE about"
     ),
     "every event is about something": (
-        "MATCH (event:Event {action: 'startRun'}) WITH event LIMIT 1 "
+        "MATCH (event:Event {action: 'createNamespace'}) WITH event LIMIT 1 "
         "MATCH (event)-[about:ABOUT]->() DELETE about"
     ),
     "what an event changed is one revision further": (
-        "MATCH (model:Model) WHERE model.versionCount > 0 WITH model LIMIT 1 SET model.revision = 1"
+        "MATCH (model:Model)<-[:ABOUT {made: false}]-() WITH model LIMIT 1 SET model.revision = 1"
     ),
-    "a model counts its versions, from 1 without gaps": (
-        "MATCH (model:Model)-[:HAS_VERSION]->(version) WITH model, version LIMIT 1 "
-        "DETACH DELETE version"
-    ),
-    "a version is called as its model and number say": (
-        "MATCH (version:ModelVersion) WITH version LIMIT 1 SET version.ref = version.ref + '0'"
-    ),
+    "a model counts its versions, from 1 without gaps": f"{VERSION} DETACH DELETE version",
+    "a version is called as its model and number say": f"{VERSION} SET version.modelRef = 'other'",
     "a dataset knows its last version": (
         "MATCH (dataset:Dataset)-[:HAS_VERSION]->() WITH dataset LIMIT 1 REMOVE dataset.latestId"
     ),
     "an alias points at one version at a time, always at one": (
-        "MATCH (model:Model)-[alias:HAS_ALIAS]->(version) WITH model, alias, version LIMIT 1 "
-        "CREATE (model)-[:HAS_ALIAS {name: alias.name, since: alias.since, by: 'two'}]->(version)"
+        f"{VERSION} UNWIND [1, 2] AS twice "
+        f"CREATE (model)-[:HAS_ALIAS {{name: 'two', {NOW}}}]->(version)"
     ),
     "shares of traffic sum to 1, or there are none": (
-        "MATCH ()-[stay:DEPLOYED_AS]->() WHERE stay.until IS NULL "
-        "WITH stay LIMIT 1 SET stay.weight = 0.1"
+        f"{VERSION} CREATE (version)-[:DEPLOYED_AS {{weight: 0.9, {NOW}}}]->"
+        "(:Deployment {ref: 'a/test'})"
     ),
     "what serves is what is intended, where no platform reports": (
-        "MATCH ()-[stay:INTENDED]->() WHERE stay.until IS NULL "
-        "WITH stay LIMIT 1 SET stay.until = stay.since"
+        f"{VERSION} CREATE (version)-[:INTENDED {{weight: 1.0, {NOW}}}]->"
+        "(:Deployment {ref: 'a/test'})"
     ),
     "every edge of lineage says since when and by whom": (
         "MATCH ()-[edge:CONSUMED_BY]->() WITH edge LIMIT 1 REMOVE edge.since"
@@ -64,16 +61,17 @@ BREAKS = {
         "MATCH ()-[edge:PRODUCED]->(:ModelVersion) WITH edge LIMIT 1 DELETE edge"
     ),
     "a series is the sum of its chunks, its last value the metric of its run": (
-        "MATCH (chunk:MetricChunk) WITH chunk LIMIT 1 SET chunk.values = chunk.values[1..]"
+        "CREATE (:Run {name: 'a test', `metric.a`: 1.0})-[:HAS_SERIES]->"
+        "(:MetricSeries {run: 'a test', key: 'a', count: 2, chunks: 1, lastValue: 1.0})"
+        "-[:HAS_CHUNK]->(:MetricChunk "
+        "{run: 'a test', key: 'a', number: 1, steps: [1], times: [1], values: [1.0]})"
     ),
-    "no part without its whole": ("MATCH ()-[edge:HAS_CHUNK]->() WITH edge LIMIT 1 DELETE edge"),
+    "no part without its whole": "CREATE (:MetricChunk {run: 'a test', key: 'a', number: 1})",
     "every node is of a kind, and is found": (
         "MATCH (run:Run) WITH run LIMIT 1 REMOVE run.searchRef"
     ),
-    "a key keeps what its mutation made": (
-        "MATCH (key:IdempotencyKey) WITH key LIMIT 1 REMOVE key.made"
-    ),
-    "the search's index has every node": "CREATE (:Entity {id: 'not a text of the index'})",
+    "a key keeps what its mutation made": "CREATE (:IdempotencyKey {key: 'half', payload: 'one'})",
+    "the search's index has every node": "CREATE (:Entity {id: 'without a text'})",
     "every index is online": "CREATE INDEX of_a_test FOR (n:Entity) ON (n.ofATest)",
 }
 
