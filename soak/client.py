@@ -81,6 +81,12 @@ class Client:
             if write.state is not State.ACKNOWLEDGED:
                 raise RuntimeError(f"{write}: {write.answer}")
 
+    def write_each(self) -> None:
+        """Writes one of each kind: what is planned now is not planned for all clients at once."""
+        for name in dict.fromkeys(each for kind in self.kinds for each in KINDS[kind]):
+            if (write := getattr(self, f"_{name}")()) is not None:
+                self._do(write)
+
     def write_until(self, stop: threading.Event) -> None:
         """Writes until it is told to stop, or does not know what became of its last write."""
         mix = ["version", "version", *(each for kind in self.kinds for each in KINDS[kind])]

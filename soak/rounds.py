@@ -148,6 +148,7 @@ class Soak:
         stop = threading.Event()
         with ThreadPoolExecutor(CLIENTS) as pool:
             list(pool.map(Client.prepare, clients))
+            clients[0].write_each()
             enough = _sent(clients) + count
             writing = [pool.submit(client.write_until, stop) for client in clients]
             while _sent(clients) < enough and not all(each.done() for each in writing):
