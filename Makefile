@@ -12,6 +12,7 @@ FIND_PYTHON = for python in "$(PYTHON)" python3 python3.14 python3.13 python3.12
 
 BIN := .venv/bin
 SETUP := .venv/.setup
+APOLLO := bench/apollo/node_modules/.package-lock.json
 CODEGEN := .venv-codegen/.setup
 GRAPHIQL := src/lineal/graphiql/static/index.html
 BROWSER := tests/browser/node_modules/.chromium/chromium
@@ -19,10 +20,11 @@ CONFORMANCE := tests/conformance/node_modules/.package-lock.json
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help setup graphiql browser try-graphiql try-browser run test check format lock schema client bench soak clean
+.PHONY: help setup graphiql browser try-graphiql try-browser try-apollo try-conformance run test check \
+	format lock schema client bench bench-growth soak clean
 
 help: ## Say what each target does
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(SETUP) try-graphiql ## Make .venv with the pinned dependencies, build GraphiQL
 
@@ -37,6 +39,9 @@ try-graphiql: $(SETUP)
 
 try-browser: $(SETUP)
 	@$(MAKE) -s browser >&2 || true
+
+try-apollo: $(SETUP)
+	@test "$$WITH_APOLLO" = 0 || $(MAKE) -s $(APOLLO) >&2 || true
 
 run: $(SETUP) try-graphiql ## Serve a registry filled with the example (LINEAL_* settings apply)
 	@exec $(BIN)/python -m lineal demo --serve
@@ -74,8 +79,11 @@ schema: $(SETUP) ## Write schema.graphql from the code
 client: $(SETUP) $(CODEGEN) ## Generate the Python client from schema.graphql and its operations
 	sh scripts/client.sh
 
-bench: $(SETUP) ## Measure queries and mutations against a real Neo4j
-	$(BIN)/python -m bench
+bench: $(SETUP) try-apollo ## Measure each operation against statements and @neo4j/graphql (ARGS=--help)
+	@$(BIN)/python -m bench $(ARGS)
+
+bench-growth: $(SETUP) ## Measure how the cost grows: larger registries, later pages, time, workers
+	@$(BIN)/python -m bench.growth $(ARGS)
 
 soak: $(SETUP) ## Kill servers and databases under load, and look what is lost (ROUNDS=200 SEED=1)
 	@$(BIN)/python -m lineal.embedded
@@ -83,7 +91,8 @@ soak: $(SETUP) ## Kill servers and databases under load, and look what is lost (
 
 clean: ## Remove what was made here (not the data, not the downloads)
 	rm -rf .venv .venv-codegen .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist
-	rm -rf web/graphiql/node_modules tests/browser/node_modules tests/conformance/node_modules src/lineal/graphiql/static
+	rm -rf web/graphiql/node_modules tests/browser/node_modules tests/conformance/node_modules
+	rm -rf bench/apollo/node_modules src/lineal/graphiql/static
 	find src tests examples bench soak -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 # uv installs several times faster than pip, but reads none of pip's configuration (mirrors,

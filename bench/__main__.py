@@ -1,82 +1,95 @@
-"""Each operation through real HTTP, in turns with its hand-written statement over the same driver.
+"""Measures Lineal over HTTP against statements by hand, and against @neo4j/graphql.
 
-Ratios are what counts: absolute figures are those of the machine. SCALE=large for a big graph.
+All of them are asked in turns, in short blocks, over one Neo4j. Ratios are what counts: absolute
+figures are those of the machine. The processors' time of the statement's server is that of its
+caller, who decodes the answer in the same process.
 """
 
 import asyncio
-import os
-import socket
-import statistics
-import tempfile
-import time
-from collections.abc import Awaitable, Callable
-from pathlib import Path
+import sys
+from collections.abc import Sequence
+from contextlib import AsyncExitStack, closing
 
-import httpx
-import uvicorn
+import uvloop
 
-from bench.graph import SCALES, fill
-from bench.operations import Operation, operations
-from lineal import embedded
-from lineal.app import create_app
-from lineal.kernel.graph import Graph
-from lineal.kernel.migrations import migrate
-from lineal.settings import Settings
+from bench import contenders, servers
+from bench.answers import require_equal
+from bench.blocks import Case, Measured, measure, warm_up
+from bench.contenders import APOLLO, LINEAL, STATEMENT, Api, Contender
+from bench.operations import Operation, reads
+from bench.options import Options, options
+from bench.registry import Filled, conditions, filled
+from bench.tables import Report, number
+from bench.writes import writes
 
-ROUNDS = 200
-WARM_UP = 30
-
-
-async def main() -> None:
-    """Fills a graph, measures, prints."""
-    scale = SCALES[os.environ.get("SCALE", "small")]
-    with tempfile.TemporaryDirectory() as folder, embedded.start(Path(folder)) as neo4j:
-        graph = Graph.connect(neo4j.uri, neo4j.user, neo4j.password, deadline=300.0)
-        await migrate(graph)
-        print(f"Writing {scale.nodes} nodes ...", flush=True)
-        await fill(graph, scale)
-        with socket.socket(proto=socket.IPPROTO_TCP) as listener:
-            listener.bind(("127.0.0.1", 0))
-            port = listener.getsockname()[1]
-            config = uvicorn.Config(
-                create_app(graph, Settings()), log_level="error", lifespan="off"
-            )
-            server = uvicorn.Server(config)
-            serving = asyncio.create_task(server.serve([listener]))
-            async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=300) as http:
-                for operation in await operations(graph):
-                    print(await measure(operation, http, graph), flush=True)
-            server.should_exit = True
-            await serving
-        await graph.close()
+HEADS = (
+    "connections, who", "p50 ms", "p95 ms", "calls/s", "server ms", "database ms",
+    "p50 / statement", "calls/s / statement",
+)  # fmt: skip
 
 
-async def measure(operation: Operation, http: httpx.AsyncClient, graph: Graph) -> str:
-    """Returns a line: p50 of the API and of the statement in milliseconds, and their ratio."""
-    payload = {"query": operation.document, "variables": operation.variables}
-
-    async def api() -> None:
-        answer = (await http.post("/graphql", json=payload)).json()
-        if answer.get("errors") or not answer["data"]:
-            raise SystemExit(f"{operation.name}: {answer}")
-
-    async def statement() -> None:
-        await graph.read(operation.statement, operation.parameters)
-
-    for _ in range(WARM_UP):
-        await api()
-        await statement()
-    pairs = [(await timed(api), await timed(statement)) for _ in range(ROUNDS)]
-    ours, theirs = (statistics.median(each) for each in zip(*pairs, strict=True))
-    return f"{operation.name:52} {ours:8.2f} ms {theirs:8.2f} ms {ours / theirs:6.2f}"
+async def main(asked: Options) -> None:
+    """Fills a registry, measures, prints."""
+    report = Report()
+    async with filled(asked.scale, asked.data) as registry, AsyncExitStack() as stack:
+        report.say(conditions(registry))
+        report.say(
+            f"Scale {asked.scale}; {asked.rounds} rounds of blocks of {asked.seconds:g} s; "
+            "p50 and p95 are medians over blocks; `server` and `database` are processors' time "
+            "for a call."
+        )
+        all_ = await opened(stack, registry, asked, report)
+        for operation in asked.among([*await reads(registry.graph), *await writes(registry.graph)]):
+            rows = await measured(operation, all_, registry, asked)
+            report.table(operation.name, HEADS, rows)
+    if asked.markdown is not None:
+        report.write(asked.markdown)
 
 
-async def timed(call: Callable[[], Awaitable[None]]) -> float:
-    """Returns how many milliseconds a call takes."""
-    started = time.perf_counter()
-    await call()
-    return (time.perf_counter() - started) * 1000
+async def opened(
+    stack: AsyncExitStack, registry: Filled, asked: Options, report: Report
+) -> list[Contender]:
+    """Returns those who are measured; their servers run until the stack is closed."""
+    found: list[Contender] = []
+    lineal = stack.enter_context(servers.lineal(registry.neo4j))
+    found.append(stack.enter_context(closing(Api(LINEAL, *lineal))))
+    found.append(await stack.enter_async_context(contenders.by_hand(registry.neo4j)))
+    if asked.with_apollo and servers.has_apollo():
+        apollo = stack.enter_context(servers.apollo(registry.neo4j))
+        found.append(stack.enter_context(closing(Api(APOLLO, *apollo))))
+    elif asked.with_apollo:
+        report.say(f"Without {APOLLO}: its packages are not there (make bench gets them).")
+    return found
+
+
+async def measured(
+    operation: Operation, all_: Sequence[Contender], registry: Filled, asked: Options
+) -> list[list[str]]:
+    """Returns the rows of an operation: of each number of connections, each contender's."""
+    await require_equal(registry.graph, all_, operation)
+    for contender in all_:
+        await warm_up(Case(contender.name, contender, operation, 1, registry.process))
+    rows = []
+    for connections in asked.connections:
+        cases = [Case(each.name, each, operation, connections, registry.process) for each in all_]
+        found = await measure(cases, asked.rounds, asked.seconds)
+        rows += [
+            row(f"{connections:>3} {name}", it, found[STATEMENT]) for name, it in found.items()
+        ]
+    return rows
+
+
+def row(name: str, it: Measured, statement: Measured) -> list[str]:
+    """Returns a line of the table."""
+    figures = (it.p50, it.p95, it.rate, it.server, it.database)
+    ratios = (it.p50 / statement.p50, it.rate / statement.rate)
+    return [name, *map(number, figures), *(f"{ratio:.2f}" for ratio in ratios)]
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asked = options(__doc__ or "")
+    try:
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(main(asked))
+    except KeyboardInterrupt:
+        sys.exit(130)

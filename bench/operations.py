@@ -1,154 +1,175 @@
-"""What is measured: an operation of the API, and the statement that one would write by hand."""
+"""What is measured: an operation of the API, the same of @neo4j/graphql, a statement by hand."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bench.statements import statement
 from lineal.kernel.graph import Graph
+from lineal.search import lucene
+from lineal.search.schema import named
+from lineal.search.text import parse
 
-EDGES = "CONSUMED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS|FEEDS"
+Variables = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A GraphQL document and a Cypher statement that answer the same, with their variables."""
+    """Three texts that answer the same, given the same variables, which are made for each call."""
 
     name: str
-    document: str
+    lineal: str
+    apollo: str
     statement: str
-    variables: dict[str, Any]
-    parameters: dict[str, Any]
+    variables: Callable[[], Variables]
+    writes: bool = False
 
 
-async def operations(graph: Graph) -> list[Operation]:
-    """Returns the operations with starts that are in the graph."""
-    version = await graph.read(
-        "MATCH (v:ModelVersion)<-[:PRODUCED]-() WITH v ORDER BY v.id LIMIT 1 RETURN v {.id, .ref}"
-    )
-    small, large = await start(graph, 10), await start(graph, 300)
-    deployment = await graph.read(
-        "MATCH (d:Deployment) WHERE EXISTS { (d)<-[:DEPLOYED_AS]-()<-[:PRODUCED]-() } "
-        "WITH d ORDER BY d.id LIMIT 1 RETURN d {.id, .ref}"
-    )
+async def reads(graph: Graph) -> list[Operation]:
+    """Returns what is read, with starts that are in the graph."""
     return [
-        Operation(
-            "a version with its run, parameters, metrics, data",
-            """query ($ref: Ref!) { modelVersion(ref: $ref) {
-              id ref number label createdAt parameters { key value } metrics { key value }
-              model { id name } run { id name status inputs { role node { id ref } } } } }""",
-            """MATCH (v:ModelVersion {ref: $ref}) RETURN v {.id, .ref, .number, .label,
-              createdAt: toString(v.createdAt),
-              parameters: [k IN keys(v) WHERE k STARTS WITH 'param.' | {key: k, value: v[k]}],
-              metrics: [k IN keys(v) WHERE k STARTS WITH 'metric.' | {key: k, value: v[k]}],
-              model: head([(v)<-[:HAS_VERSION]-(m) | m {.id, .name}]),
-              run: head([(v)<-[:PRODUCED]-(r) | r {.id, .name, .status,
-                inputs: [(r)<-[c:CONSUMED_BY]-(d) | d {.id, .ref, role: c.role}]}])}""",
-            {"ref": version["ref"]},
-            {"ref": version["ref"]},
-        ),
-        Operation(
-            "50 models by tag, latest version, aliases",
-            """query ($tag: String!) { models(where: {tag: {eq: $tag}}, first: 50) { nodes {
-              id name description owners latestVersion { id number createdAt }
-              aliases { name version { id number } } } } }""",
-            """MATCH (m:Model) WHERE $tag IN m.tags WITH m ORDER BY m.ref LIMIT 50
-              CALL (m) { MATCH (v:ModelVersion {ref: m.ref + ':' + m.versionCount}) RETURN v }
-              RETURN collect(m {.id, .name, .description, .owners,
-                latestVersion: v {.id, .number, createdAt: toString(v.createdAt)},
-                aliases: [(m)-[a:HAS_ALIAS]->(w) WHERE a.until IS NULL |
-                  {name: a.name, version: w {.id, .number}}]})""",
-            {"tag": "tag-1"},
-            {"tag": "tag-1"},
-        ),
+        a_version(await _one(graph, "MATCH (v:ModelVersion) WITH v ORDER BY v.id LIMIT 1")),
+        models("tag-0-1"),
         by_metric("50 versions by a metric that one in a hundred has, of all", 0.99),
         by_metric("versions by a metric that none has, all of them looked at", 2.0),
-        Operation(
-            "50 versions in the order of a metric, of all",
-            """{ modelVersions(orderBy: {field: METRIC, key: "m1", direction: DESC}, first: 50) {
-              nodes { id ref } } }""",
-            """MATCH (v:ModelVersion) WHERE v.`metric.m1` IS NOT NULL
-              WITH v ORDER BY v.`metric.m1` DESC, v.id LIMIT 50 RETURN collect(v {.id, .ref})""",
-            {},
-            {},
-        ),
-        search("search: two words that a few have", "model-77", WORDS_OF_FEW),
-        search("search: a beginning that every deployment has", "servic", WORDS_OF_MANY),
-        impact("impact on about 10 deployments", small),
-        impact("impact on about 300 deployments", large),
-        Operation(
-            "what a deployment was made from, 100 nodes",
-            """query ($of: [Ref!]!) { lineage(of: $of, direction: UPSTREAM, first: 100) {
-              nodes { distance node { id ref createdAt } } } }""",
-            f"""MATCH (s:Entity {{id: $id}}) MATCH p = (s)<-[:{EDGES}*0..21]-(n)
-              WHERE all(e IN relationships(p) WHERE e.until IS NULL)
-              WITH n, min(length(p)) AS distance ORDER BY distance, n.id LIMIT 100
-              RETURN collect({{distance: distance, node: {{
-                kind: n.nodeKind, id: n.id, ref: n.ref, createdAt: toString(n.createdAt)}}}})""",
-            {"of": [deployment["id"]]},
-            {"id": deployment["id"]},
-        ),
+        in_order(),
+        impact("impact on 10 deployments", await start(graph, 10)),
+        impact("impact on 300 deployments", await start(graph, 300)),
+        impact("impact on 5,000 deployments", await start(graph, 5_000)),
+        upstream("upstream of a deployment, 200 nodes", await deployment(graph, 200)),
+        search("search: words that a few have", "model-0-77"),
+        search("search: a beginning that every deployment has", "servic"),
     ]
 
 
+def a_version(ref: str) -> Operation:
+    return _read(
+        "a version with its run, parameters, metrics, data",
+        "version",
+        """query ($ref: Ref!) { modelVersion(ref: $ref) {
+          id ref number label createdAt parameters { key value } metrics { key value }
+          model { id name } run { id name status inputs { role node { id ref } } } } }""",
+        """query ($ref: String!) { modelVersions(where: {ref: {eq: $ref}}) {
+          id ref number label createdAt parameters { key value } metrics { key value }
+          model { id name } run { id name status inputsConnection { edges {
+            properties { role } node { id ref } } } } } }""",
+        ref=ref,
+    )
+
+
+def models(tag: str) -> Operation:
+    return _read(
+        "50 models by tag, latest version, aliases",
+        "models",
+        """query ($tag: String!) { models(where: {tag: {eq: $tag}}, first: 50) { nodes {
+          id name description owners latestVersion { id number createdAt }
+          aliases { name version { id number } } } } }""",
+        """query ($tag: String!) {
+          models(where: {tags: {includes: $tag}}, sort: [{ref: ASC}], limit: 50) {
+            id name description owners latestVersion { id number createdAt }
+            aliasesConnection(where: {edge: {until: {eq: null}}}) { edges {
+              properties { name } version: node { id number } } } } }""",
+        tag=tag,
+    )
+
+
 def by_metric(name: str, least: float) -> Operation:
-    """Returns the newest versions with a metric of at least so much."""
-    return Operation(
+    return _read(
         name,
+        "versions_by_metric",
         """query ($gte: Float!) { modelVersions(
           where: {metric: [{key: "m1", gte: $gte}]}, first: 50) { nodes { id ref } } }""",
-        """MATCH (v:ModelVersion) WHERE v.id < 'z' AND v.`metric.m1` >= $gte
-          WITH v ORDER BY v.id DESC LIMIT 50 RETURN collect(v {.id, .ref})""",
-        {"gte": least},
-        {"gte": least},
+        """query ($gte: Float!) {
+          modelVersions(where: {m1: {gte: $gte}}, sort: [{id: DESC}], limit: 50) { id ref } }""",
+        gte=least,
     )
 
 
-WORDS_OF_FEW = "+(searchWords:model* searchRef:model*) +(searchWords:77* searchRef:77*)"
-WORDS_OF_MANY = "searchWords:servic* searchRef:servic* searchText:servic*"
+def in_order() -> Operation:
+    return _read(
+        "50 versions in the order of a metric, of all",
+        "versions_in_order",
+        """{ modelVersions(orderBy: {field: METRIC, key: "m1", direction: DESC}, first: 50) {
+          nodes { id ref } } }""",
+        """{ modelVersions(where: {NOT: {m1: {eq: null}}}, sort: [{m1: DESC}, {id: ASC}],
+          limit: 50) { id ref } }""",
+    )
 
 
-def search(name: str, text: str, lucene: str) -> Operation:
-    """Returns a search, a page of twenty and how many there are."""
-    return Operation(
+def impact(name: str, ref: str) -> Operation:
+    """A page of a hundred deployments, and how many there are."""
+    return _read(
         name,
+        "impact",
+        """query ($ref: Ref!) { impact(of: [$ref], first: 100) { totalCount items {
+          distance node { id ref ... on Deployment { name environment owners } } } } }""",
+        """query ($ref: String!) { impact(ref: $ref) { totalCount items {
+          distance node { id ref name environment owners } } } }""",
+        ref=ref,
+    )
+
+
+def upstream(name: str, ref: str) -> Operation:
+    """A page of a hundred nodes, and how many there are."""
+    return _read(
+        name,
+        "upstream",
+        """query ($ref: Ref!) { lineage(of: [$ref], direction: UPSTREAM, first: 100) {
+          totalCount nodes { distance node { id ref createdAt } } } }""",
+        """query ($ref: String!) { lineage(ref: $ref) {
+          totalCount nodes { distance node { id ref createdAt } } } }""",
+        ref=ref,
+    )
+
+
+def search(name: str, text: str) -> Operation:
+    """A page of twenty, and how many there are; by what Lineal asks Lucene, to rank the same."""
+    return _read(
+        name,
+        "search",
         """query ($text: String!) { search(text: $text, first: 20) { totalCount complete hits {
           score node { id ref } } } }""",
-        """CALL db.index.fulltext.queryNodes('entity_text', $lucene, {limit: 1001})
-          YIELD node, score WITH node, score ORDER BY score DESC, node.id DESC
-          WITH collect({score: score, node: node {.id, .ref, kind: node.nodeKind}}) AS hits
-          RETURN {totalCount: size(hits[..1000]), complete: size(hits) < 1001, hits: hits[..20]}""",
-        {"text": text},
-        {"lucene": lucene},
+        """query ($lucene: String!) { search(lucene: $lucene) { totalCount complete hits {
+          score node { id ref } } } }""",
+        text=text,
+        lucene=lucene.written(parse(text), named(None)),
     )
 
 
-def impact(name: str, start_id: str) -> Operation:
-    """Returns the impact of one node, a page of a hundred deployments and how many there are."""
-    return Operation(
-        name,
-        """query ($of: [Ref!]!) { impact(of: $of, first: 100) { totalCount items {
-          distance node { id ref ... on Deployment { name environment owners } } } } }""",
-        f"""MATCH (s:Entity {{id: $id}}) MATCH p = (s)-[:{EDGES}*1..20]->(d:Deployment)
-          WHERE all(e IN relationships(p) WHERE e.until IS NULL)
-          WITH d, min(length(p)) AS distance ORDER BY distance, d.id
-          WITH collect({{distance: distance, node:
-            d {{.id, .ref, .name, .environment, .owners}}}}) AS hits
-          RETURN {{totalCount: size(hits), items: hits[..100]}}""",
-        {"of": [start_id]},
-        {"id": start_id},
-    )
+def _read(name: str, by_hand: str, lineal: str, apollo: str, **variables: Any) -> Operation:
+    return Operation(name, lineal, apollo, statement(by_hand), lambda: variables)
 
 
 async def start(graph: Graph, wanted: int) -> str:
-    """Returns the id of the dataset version whose deployments are nearest to a number."""
-    return str(
-        await graph.read(
-            f"""MATCH (s:DatasetVersion) WITH s ORDER BY s.id LIMIT 4000
-            WITH s WHERE toInteger(right(s.label, 2)) % 20 = 0
-            CALL (s) {{
-              MATCH p = (s)-[:{EDGES}*1..20]->(d:Deployment)
-              WITH d, min(length(p)) AS distance RETURN count(d) AS reached
-            }}
-            WITH s, reached ORDER BY abs(reached - $wanted), s.id LIMIT 1 RETURN s.id""",
-            {"wanted": wanted},
-        )
+    """Returns the first dataset version from which so many deployments follow."""
+    return await _one(
+        graph,
+        """MATCH (s:DatasetVersion) WHERE NOT EXISTS { (s)<-[:PRODUCED]-() }
+        WITH s ORDER BY s.id LIMIT 20
+        CALL (s) {
+          MATCH p = (s)-[:CONSUMED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS*1..20]->(d:Deployment)
+          WHERE all(e IN relationships(p) WHERE e.until IS NULL)
+          WITH d, min(length(p)) AS distance RETURN count(d) AS reached
+        }
+        WITH s AS v ORDER BY abs(reached - $wanted), s.id LIMIT 1""",
+        wanted=wanted,
     )
+
+
+async def deployment(graph: Graph, wanted: int) -> str:
+    """Returns the first deployment that was made from so many nodes, or nearly."""
+    return await _one(
+        graph,
+        """MATCH (d:Deployment) WITH d ORDER BY d.id SKIP 5000 LIMIT 300
+        CALL (d) {
+          MATCH p = (d)<-[:CONSUMED_BY|PRODUCED|DERIVED_INTO|DEPLOYED_AS*0..20]-(n)
+          WHERE all(e IN relationships(p) WHERE e.until IS NULL)
+          WITH n, min(length(p)) AS distance RETURN count(n) AS reached
+        }
+        WITH d AS v ORDER BY abs(reached - $wanted), d.id LIMIT 1""",
+        wanted=wanted,
+    )
+
+
+async def _one(graph: Graph, found: str, **parameters: Any) -> str:
+    return str(await graph.read(f"{found} RETURN v.ref", parameters))
