@@ -11,6 +11,8 @@ from lineal.kernel.graph import Graph
 
 # Lists whose order nobody asked for.
 UNORDERED = ("parameters", "metrics", "inputs", "aliases", "owners")
+# What Lineal has around an answer.
+WRAPPERS = ("nodes", "modelVersion")
 # What @neo4j/graphql has only as lists.
 ONE = ("model", "run", "latestVersion")
 
@@ -70,8 +72,8 @@ async def _answer(graph: Graph, contender: Contender, operation: Operation) -> A
 def plain(answer: Any) -> Any:
     """Returns an answer without what says the same in another form."""
     if isinstance(answer, dict):
-        if set(answer) == {"nodes"}:
-            return plain(answer["nodes"])
+        if len(answer) == 1 and (only := next(iter(answer))) in WRAPPERS:
+            return plain(answer[only])
         return dict(_field(key, value) for key, value in answer.items())
     if isinstance(answer, list):
         return [plain(each) for each in answer]

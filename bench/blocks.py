@@ -4,14 +4,16 @@ import asyncio
 import statistics
 import time
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from bench.contenders import Contender
 from bench.operations import Operation
 from bench.servers import Process
 
+# Neo4j compiles what is called often while it is called.
 WARM_UP_SECONDS = 2.0
+WARM_UP_CALLS = 200
 WARM_UP_CONNECTIONS = 4
 
 K = TypeVar("K", bound=Hashable)
@@ -51,10 +53,9 @@ class Measured:
 
 async def warm_up(case: Case[K]) -> None:
     """Calls until everything that is kept is kept, and what is hot is compiled."""
-    await run(
-        Case(case.key, case.contender, case.operation, WARM_UP_CONNECTIONS, case.database),
-        WARM_UP_SECONDS,
-    )
+    few, calls = replace(case, connections=WARM_UP_CONNECTIONS), 0
+    while calls < WARM_UP_CALLS:
+        calls += len((await run(few, WARM_UP_SECONDS)).calls)
 
 
 async def measure(cases: Sequence[Case[K]], rounds: int, seconds: float) -> dict[K, Measured]:
