@@ -61,6 +61,18 @@ class Server:
             time.sleep(0.05)
         raise AssertionError("there is no child")
 
+    def workers(self) -> list[int]:
+        """Returns the processes that answer requests."""
+        return self._children("spawn_main")
+
+    def databases(self) -> list[int]:
+        """Returns the processes of embedded Neo4js."""
+        return self._children("lineal.embedded.server")
+
+    def _children(self, word: str) -> list[int]:
+        children = psutil.Process(self.process.pid).children()
+        return [each.pid for each in children if word in " ".join(each.cmdline())]
+
     def end(self, how: signal.Signals) -> int:
         """Returns the exit code, once the process has ended; it may not hang."""
         self.process.send_signal(how)
@@ -256,6 +268,70 @@ class TestRefused:
         servers.append(server)
 
         assert "refused Lineal's user or password" in server.refused()
+
+
+class TestWorkers:
+    def test_each_has_a_process_and_the_database_is_started_once(
+        self, servers: list[Server], data: Path
+    ) -> None:
+        server = Server(data=data, workers=2)
+        servers.append(server)
+
+        server.ready()
+        answers = [httpx.post(f"{server.url}/graphql", json=NAMESPACES, timeout=60) for _ in "1234"]
+
+        assert len(server.workers()) == 2
+        assert len(server.databases()) == 1
+        assert all("data" in answer.json() for answer in answers)
+
+    @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+    def test_a_signal_ends_everything(
+        self, servers: list[Server], data: Path, how: signal.Signals
+    ) -> None:
+        server = Server(data=data, workers=2)
+        servers.append(server)
+        server.ready()
+        processes = [*server.workers(), *server.databases()]
+
+        assert server.end(how) == 0
+        assert server.process.stderr is not None
+        assert server.process.stderr.read() == ""
+        assert len(processes) == 3
+        assert all(gone(pid, within=10) for pid in processes)
+
+    def test_a_killed_server_leaves_none(self, servers: list[Server], data: Path) -> None:
+        server = Server(data=data, workers=2)
+        servers.append(server)
+        server.ready()
+        processes = [*server.workers(), *server.databases()]
+
+        server.end(signal.SIGKILL)
+
+        assert len(processes) == 3
+        assert all(gone(pid, within=10) for pid in processes)
+
+    def test_a_killed_worker_ends_the_server_in_one_line(
+        self, servers: list[Server], neo4j: Neo4j
+    ) -> None:
+        server = Server(**own(neo4j), workers=2)
+        servers.append(server)
+        server.ready()
+        first, second = server.workers()
+
+        os.kill(first, signal.SIGKILL)
+
+        assert server.process.wait(20) == 1
+        assert server.process.stderr is not None
+        assert server.process.stderr.read().splitlines() == [
+            "A worker ended with -9; the log says why"
+        ]
+        assert gone(second, within=10)
+
+    def test_no_database_is_one_line(self, servers: list[Server]) -> None:
+        server = Server(neo4j_uri="bolt://127.0.0.1:1", workers=2)
+        servers.append(server)
+
+        assert "No Neo4j to use at bolt://127.0.0.1:1" in server.refused()
 
 
 class TestYourOwn:

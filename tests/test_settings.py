@@ -63,6 +63,7 @@ class TestLoad:
             ("LINEAL_PORT", "70000", "a whole number from 1 to 65535"),
             ("LINEAL_DEADLINE", "0", "more than 0"),
             ("LINEAL_DEADLINE", "nan", "more than 0"),
+            ("LINEAL_WORKERS", "0", "a whole number from 1 to 64"),
             ("LINEAL_ACTOR", "  ", "1 to 256 characters"),
             ("LINEAL_HOST", " ", "not empty"),
             ("LINEAL_NEO4J_URI", "http://graph", "bolt://host:7687"),

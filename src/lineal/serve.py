@@ -1,8 +1,9 @@
 """Serves until it is told to stop: the port, the database, its migrations, then HTTP.
 
-The first Ctrl-C or SIGTERM stops everything in order; whatever hangs, it is over within five
-seconds. An embedded Neo4j ends with this process, however that ends; if it ends first, so does this
-process, and says why: whoever starts it again has all that was acknowledged.
+Several workers share the port and the database, which are had once, before them. The first Ctrl-C
+or SIGTERM stops everything in order; whatever hangs, it is over within five seconds. An embedded
+Neo4j ends with this process, however that ends; if it ends first, so does this process, and says
+why: whoever starts it again has all that was acknowledged.
 """
 
 import asyncio
@@ -14,8 +15,9 @@ import socket
 import sys
 import threading
 from collections.abc import Callable, Coroutine, Iterator
+from functools import partial
 from types import FrameType
-from typing import Any
+from typing import Any, TypeVar
 
 import uvicorn
 
@@ -26,7 +28,9 @@ from lineal.kernel.migrations import migrate
 from lineal.listen import listen, url
 from lineal.settings import Settings
 from lineal.tidy import tidy
+from lineal.workers import Workers
 
+T = TypeVar("T")
 OnReady = Callable[[str], None]
 
 # What is being answered has this long to end; everything has to have stopped within five.
@@ -45,7 +49,8 @@ def serve(settings: Settings, on_ready: OnReady | None = None) -> None:
     """Serves until SIGINT or SIGTERM.
 
     Once requests are answered, `on_ready` is called with the address of the API, in a thread.
-    Raises CannotListen, EmbeddedError or GraphError where there is nothing to serve, or no longer.
+    Raises CannotListen, EmbeddedError or GraphError where there is nothing to serve, or no longer,
+    and WorkerEnded when one of several workers ended.
     """
     _log_to_standard_error()
     with contextlib.suppress(Stopped):
@@ -53,10 +58,29 @@ def serve(settings: Settings, on_ready: OnReady | None = None) -> None:
             stop = stack.enter_context(_stoppable())
             listener = stack.enter_context(listen(settings.host, settings.port))
             database = stack.enter_context(opened(settings, stop.because))
-            with asyncio.Runner(loop_factory=_loop_factory()) as runner:
-                runner.run(_serve(settings, database, listener, stop, on_ready))
+            ready = partial(_tell, settings, database, on_ready)
+            if settings.workers == 1:
+                _run(_serve(settings, database, listener, stop, ready))
+            elif _run(_migrated(database, stop)):
+                workers = Workers(settings.workers, _work, settings, database, listener)
+                stop.by(workers.stop)
+                workers.run(ready)
         if stop.error is not None:
             raise stop.error
+
+
+def _work(
+    settings: Settings, database: Database, listener: socket.socket, ready: Callable[[], None]
+) -> None:
+    """Serves in a process of its own, which is one of several, until it is told to stop."""
+    _log_to_standard_error()
+    with contextlib.suppress(Stopped), _stoppable() as stop:
+        _run(_serve(settings, database, listener, stop, ready))
+
+
+def _run(work: Coroutine[Any, Any, T]) -> T:
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        return runner.run(work)
 
 
 class Stop:
@@ -131,16 +155,22 @@ async def _serve(
     database: Database,
     listener: socket.socket,
     stop: Stop,
-    on_ready: OnReady | None,
+    ready: Callable[[], None],
 ) -> None:
     async with database.connected() as graph:
         if not await _finished(migrate(graph), stop):
             return
-        server = _Server(_config(graph, settings), lambda: _tell(settings, database, on_ready))
+        server = _Server(_config(graph, settings), ready)
         stop.by(lambda: setattr(server, "should_exit", True))
         tidying = asyncio.create_task(tidy(graph))
         await server.serve([listener])
         tidying.cancel()
+
+
+async def _migrated(database: Database, stop: Stop) -> bool:
+    """Returns whether the graph was migrated before a signal came."""
+    async with database.connected() as graph:
+        return await _finished(migrate(graph), stop)
 
 
 async def _finished(work: Coroutine[Any, Any, object], stop: Stop) -> bool:

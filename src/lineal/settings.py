@@ -81,6 +81,9 @@ class Settings(BaseSettings):
     )
     host: Text = Field(default="127.0.0.1", description="The address to listen on.")
     port: int = Field(default=8000, ge=1, le=65535, description="The port to listen on.")
+    workers: Most = Field(
+        default=1, le=64, description="How many processes answer requests, over one database."
+    )
     neo4j_uri: Annotated[str, AfterValidator(_bolt_uri)] | None = Field(
         default=None, description="Your own Neo4j; absent: an embedded one is started."
     )
@@ -188,6 +191,7 @@ class Settings(BaseSettings):
 ALLOWED = {
     "data": "the path of a folder",
     "port": "a whole number from 1 to 65535",
+    "workers": "a whole number from 1 to 64",
     "actor": "a name of 1 to 256 characters",
     "deadline": "a number of seconds, more than 0 and at most 3600",
 }

@@ -32,5 +32,6 @@ def _expected() -> Iterator[type[Exception]]:
     from lineal.kernel.graph import GraphError
     from lineal.listen import CannotListen
     from lineal.settings import SettingsError
+    from lineal.workers import WorkerEnded
 
-    yield from (SettingsError, DocumentsError, EmbeddedError, GraphError, CannotListen)
+    yield from (SettingsError, DocumentsError, EmbeddedError, GraphError, CannotListen, WorkerEnded)
