@@ -23,7 +23,6 @@ KINDS = {
     "serving": ("deploy", "deploy", "end"),
     "update": ("update", "update"),
 }
-KINDS_OF_A_ROUND = 3
 BULK = 20
 # Nobody waits that long; a request that has no answer by then never has one.
 SECONDS = 150.0

@@ -15,7 +15,7 @@ import httpx
 from neo4j import Driver
 
 from soak import checks, writes
-from soak.client import KINDS, KINDS_OF_A_ROUND, SECONDS, Client, send
+from soak.client import KINDS, SECONDS, Client, send
 from soak.server import Moment, Server, Victim
 from soak.writes import State, Write
 
@@ -49,10 +49,14 @@ class Round:
 
 
 class Soak:
-    """A folder with the data folders of its rounds, and the server that runs between two."""
+    """A folder with the data folders of its rounds, and the server that runs between two.
 
-    def __init__(self, folder: Path) -> None:
+    A round has so many `kinds` of writes besides registering versions.
+    """
+
+    def __init__(self, folder: Path, kinds: int = 3) -> None:
         self.folder = folder
+        self.kinds = kinds
         self.last: Round | None = None
         self._folders = 0
         self._rounds_left = 0
@@ -137,7 +141,7 @@ class Soak:
         assert self._server is not None
         shared = f"s{done.seed}-shared"
         victim, count = random.choice(list(Victim)), random.randint(1, MOST_WRITES)
-        kinds = random.sample(list(KINDS), KINDS_OF_A_ROUND)
+        kinds = random.sample(list(KINDS), self.kinds)
         clients = [
             Client(
                 self._server.url, f"s{done.seed}-{number}", f"{shared}/model", kinds, Random(chosen)

@@ -15,7 +15,8 @@ from soak.writes import State, Write
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 
-SEEDS = range(1, 11)
+# Each kind of write is in one of these rounds, and each of the three victims in three of them.
+SEEDS = range(106, 116)
 
 VERSION = "MATCH (model:Model)-[has:HAS_VERSION]->(version) WITH model, has, version LIMIT 1 "
 NOW = "since: datetime(), by: 'a test'"
@@ -78,7 +79,7 @@ BREAKS = {
 
 @pytest.fixture(scope="module")
 def soak(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Soak]:
-    with Soak(tmp_path_factory.mktemp("soak")) as opened:
+    with Soak(tmp_path_factory.mktemp("soak"), kinds=1) as opened:
         yield opened
 
 
@@ -146,8 +147,7 @@ class TestLost:
         with soak.asked() as (ask, http):
             problems = checks.lost(ask, http, [before])
 
-        assert len(problems) == 1
-        assert "was acknowledged, there is" in problems[0]
+        assert any("'metrics': []" in each and "there is" in each for each in problems)
 
     def test_half_of_an_unknown_write_is_seen(self, soak: Soak, crashed: Round) -> None:
         write = replace(registered(crashed), state=State.UNKNOWN)
