@@ -22,7 +22,7 @@ from typing import Any
 # How far a traversal may go: one more than it is asked to, to know whether there is more.
 _BOUNDS = (2, 4, 6, 11, 21, 51, 101)
 # How many texts of one template are kept.
-_KEPT = 64
+_KEPT = 16
 
 _NUMBER = re.compile(r"\d+ /\* \$([\w.]+) \+ 1 \*/")
 _IF = re.compile(r"\s*// if (.+)")
