@@ -1,12 +1,11 @@
 // Makes versions of datasets, with their columns; the datasets are locked by now, and one revision further then.
-UNWIND $versions AS new
-WITH new.dataset AS ref, collect(new) AS versions
-MATCH (changed:Dataset {ref: ref})
+UNWIND $datasets AS told
+MATCH (changed:Dataset {id: told.id})
 CALL (changed) {
   // include change/revise
   RETURN now
 }
-UNWIND versions AS new
+UNWIND told.versions AS new
 SET changed.latestId = new.properties.id
 CREATE (changed)-[:HAS_VERSION]->(version:Entity:LineageNode:DatasetVersion)
 SET version = new.properties, version.nodeKind = 'DatasetVersion',
@@ -23,7 +22,6 @@ CALL (version, columns, now) {
   WITH column AS node
   // include search/words
 }
-WITH version AS node, changed
+WITH version AS node
 // include search/words
-WITH changed.id AS dataset, collect(node.id) AS versions, collect(node.ref) AS refs
-RETURN collect({dataset: dataset, versions: versions, refs: refs}) AS answer
+RETURN count(node) AS answer

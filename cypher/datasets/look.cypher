@@ -23,6 +23,7 @@ WITH position, {
   namespaceArchived: head(COLLECT {
     MATCH (namespace:Namespace {name: asked.namespace}) RETURN namespace.archivedAt IS NOT NULL
   }),
+  id: dataset.id,
   revision: coalesce(dataset.revision, 0),
   archived: dataset.archivedAt IS NOT NULL,
   labelled: labelled,

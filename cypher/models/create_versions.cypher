@@ -1,6 +1,6 @@
 // Makes versions of models, which are locked by now, and one revision further then; each made by a run, or from bases directly.
 UNWIND $models AS told
-MATCH (changed:Model {ref: told.ref})
+MATCH (changed:Model {id: told.id})
 CALL (changed) {
   // include change/revise
   RETURN now
@@ -13,9 +13,9 @@ SET version = new.properties, version.nodeKind = 'ModelVersion',
   version.createdAt = now, version.createdBy = $actor,
   version.revision = 1, version.updatedAt = now, version.updatedBy = $actor
 // One may be made from others of them: all are there before any is led to.
-WITH collect({model: changed.id, version: version, new: new, now: now}) AS made
+WITH collect({version: version, new: new, now: now}) AS made
 UNWIND made AS each
-WITH each.model AS model, each.version AS version, each.new AS new, each.now AS now
+WITH each.version AS version, each.new AS new, each.now AS now
 CALL (version, new, now) {
   MATCH (run:Run {id: new.run})
   CREATE (run)-[:PRODUCED {since: now, by: $actor}]->(version)
@@ -28,7 +28,6 @@ CALL (version, new, now) {
   MERGE (from)-[edge:DERIVED_INTO {how: base.how}]->(version)
   ON CREATE SET edge.since = now, edge.by = $actor
 }
-WITH version AS node, model
+WITH version AS node
 // include search/words
-WITH model, collect(node.ref) AS refs
-RETURN collect({model: model, refs: refs}) AS answer
+RETURN count(node) AS answer

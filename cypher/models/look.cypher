@@ -27,6 +27,7 @@ WITH position, {
     MATCH (namespace:Namespace {name: coalesce(model.namespace, asked.namespace)})
     RETURN namespace.archivedAt IS NOT NULL
   }),
+  id: model.id,
   ref: coalesce(model.ref, asked.ref),
   former: COLLECT { MATCH (former:FormerRef)-[:IS_NOW]->(model) RETURN former.ref },
   revision: coalesce(model.revision, 0),

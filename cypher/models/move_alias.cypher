@@ -3,16 +3,13 @@ MATCH (changed:Model {id: $model})
 // include change/revise
 WITH changed AS model, now
 CALL (model, now) {
-  OPTIONAL MATCH (model)-[alias:HAS_ALIAS {name: $alias}]->(version)
+  MATCH (model)-[alias:HAS_ALIAS {name: $alias}]->()
   WHERE alias.until IS NULL
   SET alias.until = now, alias.endedBy = $actor, alias.endReason = $reason
-  RETURN {id: version.id, ref: version.ref} AS previous
 }
 CALL (model, now) {
   MATCH (version:ModelVersion {id: $version})
   CREATE (model)-[alias:HAS_ALIAS {name: $alias, since: now, by: $actor}]->(version)
   SET alias.reason = $reason
 }
-RETURN {
-  from: previous, to: head(COLLECT { MATCH (to:ModelVersion {id: $version}) RETURN to.ref })
-} AS answer
+RETURN true AS answer

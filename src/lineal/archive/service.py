@@ -34,7 +34,7 @@ async def archive_record(change: Change, new: Archived) -> Done:
     if stay := there.serving:
         message = f"{stay.version} serves at {stay.deployment}: end that before it is archived"
         raise InvalidState(message, ("ref",), ref=stay.deployment, state="SERVING")
-    await store.archive(change, found.id, new.reason)
+    store.archive(change, found.id, new.reason)
     return Done(found.id, changed=True)
 
 
@@ -45,7 +45,7 @@ async def unarchive_record(change: Change, new: Unarchived) -> Done:
     """
     found, there = await _lock(change, new)
     if there.archived:
-        await store.unarchive(change, found.id)
+        store.unarchive(change, found.id)
     return Done(found.id, changed=there.archived)
 
 

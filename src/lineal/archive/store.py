@@ -30,15 +30,15 @@ async def lock(change: Change, id_: str) -> Locked:
     return Locked(row["revision"], row["archived"], serving)
 
 
-async def archive(change: Change, id_: str, reason: str | None) -> None:
+def archive(change: Change, id_: str, reason: str | None) -> None:
     """Archives a locked record, which is one revision further then."""
     parameters = {"id": id_, "actor": change.actor, "reason": reason}
-    await change.tx.value(queries.query("archive/archive_record").text, parameters)
+    change.tx.later(queries.query("archive/archive_record").text, parameters)
     change.changed(id_, {"archived": False}, {"archived": True})
 
 
-async def unarchive(change: Change, id_: str) -> None:
+def unarchive(change: Change, id_: str) -> None:
     """Brings a locked record back, which is one revision further then."""
     parameters = {"id": id_, "actor": change.actor}
-    await change.tx.value(queries.query("archive/unarchive_record").text, parameters)
+    change.tx.later(queries.query("archive/unarchive_record").text, parameters)
     change.changed(id_, {"archived": True}, {"archived": False})

@@ -77,7 +77,7 @@ async def derive(change: Change, told: Sequence[Derived], items: Items[Any]) -> 
             found.append(_derived(names, each))
     await _require(change, found, items)
     if edges := [row for each in found for row in each.rows]:
-        await store.derive(change, edges)
+        store.derive(change, edges)
 
 
 async def use(change: Change, told: Sequence[Used], items: Items[Any]) -> None:
@@ -93,7 +93,7 @@ async def use(change: Change, told: Sequence[Used], items: Items[Any]) -> None:
         with items.at(each.place):
             found.append(_used(names, each))
     await _require(change, found, items)
-    await store.use(change, [row for each in found for row in each.rows])
+    store.use(change, [row for each in found for row in each.rows])
 
 
 def _refs(told: Iterable[NewDerivation]) -> Iterable[str]:

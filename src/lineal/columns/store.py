@@ -45,13 +45,13 @@ async def others(change: Change, told: Sequence[dict[str, Any]]) -> list[dict[st
     return [{name: set(those) for name, those in row.items()} for row in found]
 
 
-async def derive(change: Change, edges: Sequence[dict[str, Any]]) -> None:
+def derive(change: Change, edges: Sequence[dict[str, Any]]) -> None:
     """Records, of each `{run, from, to, how}`, that a run made the one column from the other.
 
     Without a run, it was told with a new dataset version, which is made by now.
     """
     parameters = {"edges": list(edges), "actor": change.actor}
-    await change.tx.value(queries.query("columns/derive").text, parameters)
+    change.tx.later(queries.query("columns/derive").text, parameters)
     made: dict[str, set[str]] = {}
     for edge in edges:
         if edge["run"] is not None:
@@ -60,9 +60,9 @@ async def derive(change: Change, edges: Sequence[dict[str, Any]]) -> None:
         change.changed(run, {}, {"columns": ids(sorted(columns))})
 
 
-async def use(change: Change, versions: Sequence[dict[str, Any]]) -> None:
+def use(change: Change, versions: Sequence[dict[str, Any]]) -> None:
     """Records, of each `{id, run, columns}`, that a model version uses columns."""
     parameters = {"versions": list(versions), "actor": change.actor}
-    await change.tx.value(queries.query("columns/use").text, parameters)
+    change.tx.later(queries.query("columns/use").text, parameters)
     for each in versions:
         change.changed(each["id"], {}, {"features": ids(each["columns"])})

@@ -90,12 +90,12 @@ class Draft:
     async def write(self, change: Change) -> None:
         """Makes what is not there."""
         if self.datasets:
-            await store.create_datasets(change, list(self.datasets.values()))
+            store.create_datasets(change, list(self.datasets.values()))
         if self.versions:
             rows = await inherit(change, list(self.versions.values()))
-            await store.create_versions(change, rows)
+            store.create_versions(change, rows)
         if self.derived:
-            await store.derive(change, self.derived)
+            store.derive(change, self.derived)
 
     def _version(self, place: int, asked: Asked, *, reuse: bool) -> str:
         there = self.there[asked.key]
@@ -124,7 +124,10 @@ class Draft:
         if there["archived"]:
             raise archived(asked.dataset, path)
         id_ = new_id()
-        self.versions[asked.ref] = store.version_row(id_, asked.namespace, asked.dataset, asked.new)
+        dataset = there["id"] or self.datasets[asked.dataset]["id"]
+        self.versions[asked.ref] = store.version_row(
+            id_, dataset, asked.namespace, asked.dataset, asked.new
+        )
         node = {"id": id_, "kind": "DatasetVersion", "ref": asked.ref, "namespace": asked.namespace}
         for key in filter(None, asked.key):
             self.made[key] = Made(id_, asked.ref, place)

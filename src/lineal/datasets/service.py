@@ -22,7 +22,7 @@ async def create_dataset(change: Change, new: NewDataset) -> str:
         raise AlreadyExists(f"There is already a dataset {new.ref}", ("ref",), existing=new.ref)
     require_revision(new.ref, new.expected_revision, 0)
     row = store.dataset_row(namespace, name, new)
-    await store.create_datasets(change, [row])
+    store.create_datasets(change, [row])
     return str(row["id"])
 
 

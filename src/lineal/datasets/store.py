@@ -21,27 +21,31 @@ async def look(change: Change, asked: Sequence[dict[str, Any]]) -> list[dict[str
     return list(await change.tx.value(statement, {"versions": list(asked)}))
 
 
-async def create_datasets(change: Change, new: Sequence[dict[str, Any]]) -> None:
+def create_datasets(change: Change, new: Sequence[dict[str, Any]]) -> None:
     """Makes datasets from what `dataset_row` returns."""
     statement = queries.query("datasets/create_datasets").text
-    made = await change.tx.value(statement, {"datasets": list(new), "actor": change.actor})
-    require_all(made, new, "namespace")
+    parameters = {"datasets": list(new), "actor": change.actor}
+    change.tx.later(statement, parameters, lambda made: require_all(made, new, "namespace"))
     change.made(*(each["id"] for each in new))
 
 
-async def create_versions(change: Change, new: Sequence[dict[str, Any]]) -> None:
+def create_versions(change: Change, new: Sequence[dict[str, Any]]) -> None:
     """Makes dataset versions from what `version_row` returns; their datasets exist."""
-    statement = queries.query("datasets/create_versions").text
-    rows = await change.tx.value(statement, {"versions": list(new), "actor": change.actor})
-    for row in rows:
-        change.made(*row["versions"])
-        change.changed(row["dataset"], {}, {"versions": row["refs"]})
+    datasets: dict[str, list[dict[str, Any]]] = {}
+    for each in new:
+        datasets.setdefault(each["datasetId"], []).append(each)
+    told = [{"id": id_, "versions": versions} for id_, versions in datasets.items()]
+    parameters = {"datasets": told, "actor": change.actor}
+    change.tx.later(queries.query("datasets/create_versions").text, parameters)
+    for id_, versions in datasets.items():
+        change.made(*(each["properties"]["id"] for each in versions))
+        change.changed(id_, {}, {"versions": [each["properties"]["ref"] for each in versions]})
 
 
-async def derive(change: Change, versions: Sequence[dict[str, Any]]) -> None:
+def derive(change: Change, versions: Sequence[dict[str, Any]]) -> None:
     """Records, of each `{id, sources}`, that a version was made directly from others."""
     parameters = {"versions": list(versions), "actor": change.actor}
-    await change.tx.value(queries.query("datasets/derive").text, parameters)
+    change.tx.later(queries.query("datasets/derive").text, parameters)
 
 
 def dataset_row(namespace: str, name: str, details: DatasetDetails) -> dict[str, Any]:
@@ -49,9 +53,12 @@ def dataset_row(namespace: str, name: str, details: DatasetDetails) -> dict[str,
     return details.row(name, namespace) | {"kind": details.kind}
 
 
-def version_row(id_: str, namespace: str, dataset: str, new: NewDatasetVersion) -> dict[str, Any]:
+def version_row(
+    id_: str, dataset_id: str, namespace: str, dataset: str, new: NewDatasetVersion
+) -> dict[str, Any]:
     """Returns the properties of a new dataset version; a statistic `x` is the property `stat.x`."""
     return {
+        "datasetId": dataset_id,
         "dataset": dataset,
         "properties": {
             "id": id_,

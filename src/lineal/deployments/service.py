@@ -124,7 +124,7 @@ async def record_feed(change: Change, new: Feed) -> Fed:
     await _lock(change, id_, new.expected_revision)
     there = await store.feeds(change, id_, fed)
     if not there["feeds"]:
-        await store.record_feed(change, id_, fed)
+        store.record_feed(change, id_, fed)
     return Fed(id_, fed, not there["feeds"])
 
 
@@ -138,7 +138,7 @@ async def end_feed(change: Change, new: Feed) -> Fed:
         message = f"{there['deployment']} does not feed {there['fed']}"
         path = ("application" if new.application is not None else "datasetVersion",)
         raise InvalidState(message, path, ref=there["fed"], state="NOT_FED")
-    await store.end_feed(change, id_, fed)
+    store.end_feed(change, id_, fed)
     return Fed(id_, fed, changed=True)
 
 
@@ -205,14 +205,14 @@ async def _create_deployment(change: Change, place: Place, details: DeploymentDe
     """Returns the id of the new deployment; raises InvalidState in an archived namespace."""
     require_namespace(place.namespace, place.archived, place.path)
     row = store.deployment_row(place.namespace, place.name, details)
-    await store.create_deployments(change, [row])
+    store.create_deployments(change, [row])
     return str(row["id"])
 
 
 async def _create_application(change: Change, place: Place, details: ApplicationDetails) -> str:
     """Returns the id of the new application; raises InvalidState in an archived namespace."""
     require_namespace(place.namespace, place.archived, place.path)
-    return await store.create_application(change, place.namespace, place.name, details)
+    return store.create_application(change, place.namespace, place.name, details)
 
 
 async def _ensure_application(change: Change, text: str, details: ApplicationDetails | None) -> str:

@@ -65,23 +65,22 @@ def deployment_row(namespace: str, name: str, details: DeploymentDetails) -> dic
     }
 
 
-async def create_deployments(change: Change, new: Sequence[dict[str, Any]]) -> None:
+def create_deployments(change: Change, new: Sequence[dict[str, Any]]) -> None:
     """Makes deployments from what `deployment_row` returns; their namespaces exist."""
     parameters = {"deployments": list(new), "actor": change.actor}
-    await change.tx.value(queries.query("deployments/create_deployments").text, parameters)
+    change.tx.later(queries.query("deployments/create_deployments").text, parameters)
     change.made(*(each["id"] for each in new))
 
 
-async def create_application(
+def create_application(
     change: Change, namespace: str, name: str, details: ApplicationDetails
 ) -> str:
     """Returns the id of the application that it makes."""
     new = details.row(name, namespace) | {"kind": details.kind}
     parameters = {"new": new, "actor": change.actor}
-    statement = queries.query("deployments/create_application").text
-    id_ = str(await change.tx.value(statement, parameters))
-    change.made(id_)
-    return id_
+    change.tx.later(queries.query("deployments/create_application").text, parameters)
+    change.made(new["id"])
+    return str(new["id"])
 
 
 async def lock(change: Change, ids: Sequence[str]) -> dict[str, Serving]:
@@ -138,18 +137,18 @@ async def feeds(change: Change, id_: str, fed: str) -> dict[str, Any]:
     return dict(await change.tx.value(queries.query("deployments/feeds").text, parameters))
 
 
-async def record_feed(change: Change, id_: str, fed: str) -> None:
+def record_feed(change: Change, id_: str, fed: str) -> None:
     """Records that a locked deployment, one revision further then, feeds a node from now on."""
     parameters = {"id": id_, "fed": fed, "actor": change.actor}
-    await change.tx.value(queries.query("deployments/record_feed").text, parameters)
+    change.tx.later(queries.query("deployments/record_feed").text, parameters)
     change.changed(id_, {}, {"feeds": NodeId(fed)})
     change.changed(fed, {}, {"fedBy": NodeId(id_)})
 
 
-async def end_feed(change: Change, id_: str, fed: str) -> None:
+def end_feed(change: Change, id_: str, fed: str) -> None:
     """Records that a locked deployment, one revision further then, feeds a node no longer."""
     parameters = {"id": id_, "fed": fed, "actor": change.actor}
-    await change.tx.value(queries.query("deployments/end_feed").text, parameters)
+    change.tx.later(queries.query("deployments/end_feed").text, parameters)
     change.changed(id_, {"feeds": NodeId(fed)}, {})
     change.changed(fed, {"fedBy": NodeId(id_)}, {})
 

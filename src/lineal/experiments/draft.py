@@ -44,7 +44,7 @@ class Draft:
     async def write(self, change: Change) -> None:
         """Makes the experiments that are not there."""
         if self.made:
-            await store.create_experiments(change, list(self.made.values()))
+            store.create_experiments(change, list(self.made.values()))
 
 
 async def look(change: Change, names: Names, wanted: Iterable[str]) -> Draft:

@@ -17,5 +17,5 @@ async def create_experiment(change: Change, new: NewExperiment) -> str:
         raise AlreadyExists(f"There is already an experiment {new.ref}", ("ref",), existing=new.ref)
     require_revision(new.ref, new.expected_revision, 0)
     row = new.row(name, namespace)
-    await store.create_experiments(change, [row])
+    store.create_experiments(change, [row])
     return str(row["id"])

@@ -20,10 +20,9 @@ async def look(change: Change, asked: Sequence[tuple[str, str]]) -> list[dict[st
     return found
 
 
-async def create_experiments(change: Change, new: Sequence[dict[str, Any]]) -> None:
+def create_experiments(change: Change, new: Sequence[dict[str, Any]]) -> None:
     """Makes experiments from their properties."""
     parameters = {"experiments": list(new), "actor": change.actor}
     statement = queries.query("experiments/create_experiments").text
-    made = await change.tx.value(statement, parameters)
-    require_all(made, new, "namespace")
+    change.tx.later(statement, parameters, lambda made: require_all(made, new, "namespace"))
     change.made(*(each["id"] for each in new))

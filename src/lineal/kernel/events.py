@@ -24,7 +24,7 @@ async def record(change: Change, action: str, reason: str | None) -> None:
         event = {"id": new_id(), "by": change.actor, "action": action, "reason": reason}
         gone = change.gone[:MOST_KEPT]
         parameters = {"event": event, "touched": rows, "gone": gone, "most": MOST_KEPT}
-        await change.tx.value(queries.query("change/record_event").text, parameters)
+        change.tx.later(queries.query("change/record_event").text, parameters)
 
 
 def _row(id_: str, touched: Touched, refs: Mapping[str, str]) -> dict[str, Any] | None:

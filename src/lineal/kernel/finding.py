@@ -1,7 +1,8 @@
 """Finds the nodes that refs name, on the way to a change; says clearly which it could not find."""
 
-from collections.abc import Iterable, Sequence, Sized
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass
+from typing import Any
 
 from lineal.kernel import queries, refs
 from lineal.kernel.graph import Transaction, Vanished
@@ -42,6 +43,23 @@ async def find_all(tx: Transaction, wanted: Sequence[Wanted]) -> list[Found]:
     return [_there(each, node) for each, node in zip(wanted, found, strict=True)]
 
 
+async def find_with(
+    tx: Transaction, wanted: Sequence[Wanted], statement: str, parameters: Mapping[str, Any]
+) -> tuple[list[Found], dict[str, Any]]:
+    """Returns the nodes in the order asked, and what a statement answers; raises as `find` does.
+
+    The statement includes `refs/resolve`, and answers with that as `found`, besides what is done
+    with those nodes in one call.
+    """
+    parsed = [parse(each.text, each.path) for each in wanted]
+    answer = await tx.value(queries.query(statement).text, {**_asked(parsed), **parameters})
+    found = [
+        _there(each, _only(each, rows)) for each, rows in zip(wanted, answer["found"], strict=True)
+    ]
+    tx.named.update(each.id for each in found)
+    return found, answer
+
+
 async def find_known(tx: Transaction, wanted: Sequence[Wanted]) -> list[Found | None]:
     """Returns the nodes in the order asked, and None for a text that names nothing.
 
@@ -54,8 +72,12 @@ async def resolve(tx: Transaction, parsed: Sequence[Ref]) -> list[list[Node]]:
     """Returns all that each ref may mean, in the order asked, with one statement."""
     if not parsed:
         return []
-    asked = {"refs": [ref.parameter() for ref in parsed], "asOf": None}
-    return list(await tx.value(queries.query("refs/resolve").text, asked))
+    return list(await tx.value(queries.query("refs/resolve").text, _asked(parsed)))
+
+
+def _asked(parsed: Sequence[Ref]) -> dict[str, Any]:
+    """Returns the parameters of `refs/resolve`."""
+    return {"refs": [ref.parameter() for ref in parsed], "asOf": None}
 
 
 async def _find(
@@ -70,13 +92,19 @@ async def _find(
     return found
 
 
-async def require_named(tx: Transaction) -> None:
-    """Raises Vanished if what refs named in a transaction was deleted by another meanwhile.
+def require_named(tx: Transaction) -> None:
+    """Lets a transaction raise Vanished if what refs named in it was deleted by another meanwhile.
 
     Asked last: an edge to a node keeps it from being deleted, but a node that was gone before the
     edge was to be made simply got none.
     """
-    if tx.named and not await all_there(tx, tx.named):
+    if tx.named:
+        parameters = {"ids": list(tx.named)}
+        tx.later(queries.query("change/still_there").text, parameters, _require_there)
+
+
+def _require_there(all_of_them: bool) -> None:
+    if not all_of_them:
         raise Vanished("What was named is gone")
 
 

@@ -35,6 +35,8 @@ from neo4j.exceptions import (
     Neo4jError,
 )
 
+from lineal.kernel.together import Part, together
+
 Parameters = Mapping[str, Any]
 T = TypeVar("T")
 
@@ -93,14 +95,44 @@ class Transaction:
 
     def __init__(self, transaction: AsyncManagedTransaction) -> None:
         self._transaction = transaction
+        self._later: list[Part] = []
         self.named: set[str] = set()
+
+    def later(
+        self,
+        statement: str,
+        parameters: Parameters | None = None,
+        answered: Callable[[Any], None] | None = None,
+    ) -> None:
+        """Runs a statement before the next one, together with that: nobody waits for its answer.
+
+        `answered` is told the value; what it raises undoes the transaction as all else does.
+        """
+        self._later.append(Part(statement, parameters or {}, answered))
 
     async def value(self, statement: str, parameters: Parameters | None = None) -> Any:
         """Returns the only value of the only record, or None of a statement that returns nothing.
 
         Raises Vanished where there is no record: a statement begins from what was found before.
         """
-        result = await self._transaction.run(statement, dict(parameters or {}))
+        if not self._later:
+            return await self.run(statement, parameters or {})
+        parts = [*self._later, Part(statement, parameters or {})]
+        self._later.clear()
+        answers = await self.run(*together(parts))
+        for part, answer in zip(parts, answers, strict=True):
+            if part.answered:
+                part.answered(answer)
+        return answers[-1]
+
+    async def finish(self) -> None:
+        """Runs what is left for later."""
+        if self._later:
+            await self.value("RETURN true AS answer")
+
+    async def run(self, statement: str, parameters: Parameters) -> Any:
+        """Runs one statement, and nothing together with it; returns and raises as `value` does."""
+        result = await self._transaction.run(statement, dict(parameters))
         record = await result.single()
         if record is None and result.keys():
             raise Vanished("What was found a moment ago is gone")
@@ -193,7 +225,10 @@ class Graph:
 
         @unit_of_work(timeout=deadline)
         async def unit(transaction: AsyncManagedTransaction) -> T:
-            return await work(Transaction(transaction))
+            tx = Transaction(transaction)
+            answer = await work(tx)
+            await tx.finish()
+            return answer
 
         async with self._bounded(deadline), self._session(bookmarks) as session:
             try:

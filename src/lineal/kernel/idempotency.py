@@ -41,7 +41,7 @@ async def once(change: Change, work: Callable[..., Awaitable[Made]], given: Any)
     if claimed["made"] is not None:
         return await _again(change, given.idempotency_key, orjson.loads(claimed["made"]))
     made = await work(change, given)
-    await change.tx.value(
+    change.tx.later(
         queries.query("idempotency/keep_result").text,
         {"key": key, "made": orjson.dumps(made).decode()},
     )

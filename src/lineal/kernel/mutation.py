@@ -122,7 +122,7 @@ async def run(
         _require_possible(given.expected_revision)
         change = Change(tx, context.actor, context.most_items)
         made = await idempotency.once(change, work, given)
-        await require_named(tx)
+        require_named(tx)
         await events.record(change, camel(work.__name__), getattr(given, "reason", None))
         answer = await tx.value(text, {**parameters, "made": made})
         row = {"__typename": success, **answer}

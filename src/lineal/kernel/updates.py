@@ -20,6 +20,6 @@ async def update(change: Change, kind: str, new: RecordUpdate) -> str:
     require_revision(found.ref, new.expected_revision, there["revision"])
     if not there["same"]:
         statement = queries.query("change/update_node").text
-        await change.tx.value(statement, {**parameters, "actor": change.actor})
+        change.tx.later(statement, {**parameters, "actor": change.actor})
         change.changed(found.id, dict(there["before"]), parameters["properties"])
     return found.id

@@ -61,10 +61,10 @@ class Draft:
         Also those whose runs did not read what they use.
         """
         if self.models:
-            await store.create_models(change, list(self.models.values()))
+            store.create_models(change, list(self.models.values()))
         await self.runs.create(change)
         if self.versions:
-            await store.create_versions(change, self.versions)
+            store.create_versions(change, self.versions)
         await self.runs.connect(change, items)
         await read_bases(change, self.bases, items)
         await columns.use(change, self.features, items)
@@ -136,7 +136,10 @@ class Draft:
         row = store.version_row(ref.partition("/")[0], ref, number, new)
         told = {"param.": new.parameters, "metric.": new.metrics}
         inherits = [prefix for prefix, own in told.items() if not own]
-        self.versions.append(store.NewVersion(row, run, inherits, [] if run else list(bases)))
+        model = there["id"] or self.models[ref]["id"]
+        self.versions.append(
+            store.NewVersion(model, row, run, inherits, [] if run else list(bases))
+        )
         node = {key: row[key] for key in ("id", "ref", "namespace")} | {"kind": "ModelVersion"}
         for name in (ref, *there["former"]):
             self.names.add(f"{name}:{number}", node)

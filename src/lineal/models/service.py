@@ -1,9 +1,9 @@
 """Decides about models, their versions and aliases."""
 
-from lineal.kernel.archived import require_namespace, require_unarchived
+from lineal.kernel.archived import refuse, require_namespace
 from lineal.kernel.bulk import Items
 from lineal.kernel.change import Change, Made
-from lineal.kernel.finding import Found, Wanted, find, find_all, parse_name
+from lineal.kernel.finding import Found, Wanted, find, parse_name
 from lineal.kernel.refusals import AlreadyExists, InvalidInput, NotFound, Refusal, require_revision
 from lineal.models import draft, store
 from lineal.models.records import (
@@ -33,7 +33,7 @@ async def create_model(change: Change, new: NewModel) -> str:
         raise _taken(new.ref, there["ref"], ("ref",))
     require_revision(new.ref, new.expected_revision, 0)
     row = store.model_row(namespace, name, new)
-    await store.create_models(change, [row])
+    store.create_models(change, [row])
     return str(row["id"])
 
 
@@ -51,7 +51,7 @@ async def rename_model(change: Change, new: RenamedModel) -> str:
     require_namespace(namespace, there["namespaceArchived"], ("to",))
     if there["taken"]:
         raise _taken(new.to, there["taken"], ("to",))
-    await store.rename_model(change, model.id, there["ref"], new.to, new.reason)
+    store.rename_model(change, model.id, there["ref"], new.to, new.reason)
     return model.id
 
 
@@ -82,30 +82,31 @@ async def set_alias(change: Change, moved: MovedAlias) -> Made:
         Wanted(moved.model, ("model",), ("Model",)),
         Wanted(moved.version, ("version",), ("ModelVersion",)),
     ]
-    model, version, *expected = await find_all(change.tx, [*wanted, *_expected(moved)])
+    found, alias = await store.find_alias(change, [*wanted, *_expected(moved)], moved.alias)
+    model, version, *expected = found
     if version.ref.rpartition(":")[0] != model.ref:
         message = f"{version.ref} is not a version of {model.ref}"
         raise InvalidInput(message, ("version",))
-    current = await _lock_alias(change, model, moved, expected)
-    await require_unarchived(change, {model.id: ("model",), version.id: ("version",)})
-    if current is None or current["id"] != version.id:
-        await store.move_alias(change, model.id, moved.alias, version.id, moved.reason)
+    _require_known(model, moved, alias, expected)
+    refuse({model.id: ("model",), version.id: ("version",)}, alias.archived)
+    if alias.version is None or alias.version["id"] != version.id:
+        store.move_alias(change, model.id, moved, alias.version, version)
     return {
         "model": model.id,
         "modelVersion": version.id,
-        "previous": current and current["id"],
+        "previous": alias.version and alias.version["id"],
     }
 
 
 async def remove_alias(change: Change, removed: RemovedAlias) -> Made:
     """Returns the ids of the model and the version it pointed at; or raises a refusal."""
     wanted = [Wanted(removed.model, ("model",), ("Model",)), *_expected(removed)]
-    model, *expected = await find_all(change.tx, wanted)
-    current = await _lock_alias(change, model, removed, expected)
-    if current is None:
+    (model, *expected), alias = await store.find_alias(change, wanted, removed.alias)
+    _require_known(model, removed, alias, expected)
+    if alias.version is None:
         raise NotFound(f"{model.ref}@{removed.alias}", ("alias",), "alias")
-    await store.move_alias(change, model.id, removed.alias, None, removed.reason)
-    return {"model": model.id, "previous": current["id"]}
+    store.move_alias(change, model.id, removed, alias.version, None)
+    return {"model": model.id, "previous": alias.version["id"]}
 
 
 def _expected(moved: RemovedAlias) -> list[Wanted]:
@@ -114,18 +115,14 @@ def _expected(moved: RemovedAlias) -> list[Wanted]:
     return [Wanted(moved.replaces, ("replaces",), ("ModelVersion",))]
 
 
-async def _lock_alias(
-    change: Change, model: Found, moved: RemovedAlias, expected: list[Found]
-) -> dict[str, str] | None:
-    """Returns the version `{id, ref}` that an alias points at, which nobody moves meanwhile.
-
-    Raises StaleRevision or AliasMoved where the model is not as the caller knew it.
-    """
-    revision, current = await store.lock_alias(change, model.id, moved.alias)
-    require_revision(model.ref, moved.expected_revision, revision)
-    if not expected or (current and current["id"] == expected[0].id):
-        return current
-    actual = current["ref"] if current else None
+def _require_known(
+    model: Found, moved: RemovedAlias, alias: store.LockedAlias, expected: list[Found]
+) -> None:
+    """Raises StaleRevision or AliasMoved where the model is not as the caller knew it."""
+    require_revision(model.ref, moved.expected_revision, alias.revision)
+    if not expected or (alias.version and alias.version["id"] == expected[0].id):
+        return
+    actual = alias.version["ref"] if alias.version else None
     raise AliasMoved(
         f"{moved.alias} points at {actual or 'nothing'}, not at {expected[0].ref}",
         ("replaces",),

@@ -6,19 +6,20 @@ from typing import Any
 
 from lineal.kernel import queries
 from lineal.kernel.change import Change
-from lineal.kernel.finding import require_all
+from lineal.kernel.finding import Found, Wanted, find_with, require_all
 from lineal.kernel.ids import new_id
-from lineal.models.records import ModelDetails, VersionFacts
+from lineal.models.records import ModelDetails, RemovedAlias, VersionFacts
 from lineal.runs.store import facts
 
 
 @dataclass(frozen=True, slots=True)
 class NewVersion:
-    """The properties of a new version, and the ids of its run, or of its `bases` with how.
+    """The properties of a new version of a model, and the ids of its run, or of its `bases`.
 
     It `inherits` the properties of its run whose names begin so.
     """
 
+    model: str
     row: dict[str, Any]
     run: str | None
     inherits: list[str]
@@ -28,7 +29,7 @@ class NewVersion:
 async def look(change: Change, asked: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Returns, for each `{ref, namespace, digest}`, what there is; locks the models until the end.
 
-    A row says `namespaceArchived` (None: there is no namespace), `ref` and `former` refs (the model
+    A row says `namespaceArchived` (None: there is no namespace), `id`, `ref` and `former` refs (it
     may have been renamed), `revision` (0: there is none), `archived`, `last` (number), and `same`:
     a version `{id, ref}` of this digest, or None.
     """
@@ -36,11 +37,11 @@ async def look(change: Change, asked: Sequence[dict[str, Any]]) -> list[dict[str
     return list(await change.tx.value(statement, {"models": list(asked)}))
 
 
-async def create_models(change: Change, new: Sequence[dict[str, Any]]) -> None:
+def create_models(change: Change, new: Sequence[dict[str, Any]]) -> None:
     """Makes models from what `model_row` returns."""
     statement = queries.query("models/create_models").text
-    made = await change.tx.value(statement, {"models": list(new), "actor": change.actor})
-    require_all(made, new, "namespace")
+    parameters = {"models": list(new), "actor": change.actor}
+    change.tx.later(statement, parameters, lambda made: require_all(made, new, "namespace"))
     change.made(*(each["id"] for each in new))
 
 
@@ -54,24 +55,21 @@ async def lock_name(change: Change, model: str, ref: str, namespace: str) -> dic
     return dict(await change.tx.value(queries.query("models/lock_name").text, parameters))
 
 
-async def rename_model(
-    change: Change, model: str, former: str, ref: str, reason: str | None
-) -> None:
+def rename_model(change: Change, model: str, former: str, ref: str, reason: str | None) -> None:
     """Gives a model and its versions another ref; the former one means them as well."""
     namespace, _, name = ref.partition("/")
     named = {"ref": ref, "namespace": namespace, "name": name}
     parameters = {"id": model, **named, "reason": reason, "actor": change.actor}
-    await change.tx.value(queries.query("models/rename_model").text, parameters)
+    change.tx.later(queries.query("models/rename_model").text, parameters)
     change.changed(model, {"ref": former}, {"ref": ref})
 
 
-async def create_versions(change: Change, new: Sequence[NewVersion]) -> None:
+def create_versions(change: Change, new: Sequence[NewVersion]) -> None:
     """Makes versions of models, which are there and locked, in the order of their numbers."""
     models: dict[str, dict[str, Any]] = {}
     for each in new:
-        ref, number = each.row["modelRef"], each.row["number"]
-        model = models.setdefault(ref, {"ref": ref, "versions": []})
-        model["last"] = number
+        model = models.setdefault(each.model, {"id": each.model, "versions": []})
+        model["last"] = each.row["number"]
         model["versions"].append(
             {
                 "properties": each.row,
@@ -81,34 +79,55 @@ async def create_versions(change: Change, new: Sequence[NewVersion]) -> None:
             }
         )
     parameters = {"models": list(models.values()), "actor": change.actor}
+    change.tx.later(queries.query("models/create_versions").text, parameters)
     change.made(*(each.row["id"] for each in new))
-    for made in await change.tx.value(queries.query("models/create_versions").text, parameters):
-        change.changed(made["model"], {}, {"versions": made["refs"]})
+    for model in models.values():
+        refs = [version["properties"]["ref"] for version in model["versions"]]
+        change.changed(model["id"], {}, {"versions": refs})
 
 
-async def lock_alias(change: Change, model: str, alias: str) -> tuple[int, dict[str, str] | None]:
-    """Returns the model's revision and the version `{id, ref}` that an alias points at, if any.
+@dataclass(frozen=True, slots=True)
+class LockedAlias:
+    """The version `{id, ref}` that an alias points at, if any; nobody else moves it.
+
+    `revision` is its model's, `archived` those who are: the model, the version to come, by their
+    ids the refs of what is archived.
+    """
+
+    revision: int
+    version: dict[str, str] | None
+    archived: dict[str, str]
+
+
+async def find_alias(
+    change: Change, wanted: Sequence[Wanted], alias: str
+) -> tuple[list[Found], LockedAlias]:
+    """Returns what refs name, first a model, and how an alias of that one is; raises as they do.
 
     Nobody else moves an alias of the model until the transaction ends.
     """
-    parameters = {"model": model, "alias": alias}
-    found = await change.tx.value(queries.query("models/lock_alias").text, parameters)
-    return found["revision"], found["version"]
+    found, there = await find_with(change.tx, wanted, "models/look_alias", {"alias": alias})
+    archived = {each["id"]: each["ref"] for each in there["archived"]}
+    return found, LockedAlias(there["alias"]["revision"], there["alias"]["version"], archived)
 
 
-async def move_alias(
-    change: Change, model: str, alias: str, version: str | None, reason: str | None
+def move_alias(
+    change: Change,
+    model: str,
+    moved: RemovedAlias,
+    before: dict[str, str] | None,
+    now: Found | None,
 ) -> None:
-    """Ends where an alias points, and points it at a version if one is given."""
-    parameters = {"model": model, "alias": alias, "version": version, "reason": reason}
-    statement = queries.query("models/move_alias").text
-    moved = await change.tx.value(statement, {**parameters, "actor": change.actor})
-    told = f"alias.{alias}"
-    change.changed(model, {told: moved["from"]["ref"]}, {told: moved["to"]})
-    if previous := moved["from"]["id"]:
-        change.changed(previous, {told: True}, {})
-    if version:
-        change.changed(version, {}, {told: True})
+    """Ends where an alias points, and points it at a version if there is one now."""
+    told = {"model": model, "alias": moved.alias, "version": now and now.id}
+    parameters = {**told, "reason": moved.reason, "actor": change.actor}
+    change.tx.later(queries.query("models/move_alias").text, parameters)
+    name = f"alias.{moved.alias}"
+    change.changed(model, {name: before and before["ref"]}, {name: now and now.ref})
+    if before:
+        change.changed(before["id"], {name: True}, {})
+    if now:
+        change.changed(now.id, {}, {name: True})
 
 
 def model_row(namespace: str, name: str, details: ModelDetails) -> dict[str, Any]:

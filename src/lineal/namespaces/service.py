@@ -12,4 +12,4 @@ async def create_namespace(change: Change, new: NewNamespace) -> str:
         message = f"There is already a namespace {new.name}"
         raise AlreadyExists(message, ("name",), existing=new.name)
     require_revision(new.name, new.expected_revision, 0)
-    return await store.create_namespace(change, new)
+    return store.create_namespace(change, new)

@@ -14,10 +14,10 @@ async def archived(change: Change, names: Iterable[str]) -> dict[str, bool]:
     return {row["name"]: row["archived"] for row in found}
 
 
-async def create_namespace(change: Change, new: NewNamespace) -> str:
+def create_namespace(change: Change, new: NewNamespace) -> str:
     """Returns the id of the namespace that it makes."""
-    parameters = {"new": new.row(new.name), "actor": change.actor}
-    statement = queries.query("namespaces/create_namespace").text
-    id_ = str(await change.tx.value(statement, parameters))
-    change.made(id_)
-    return id_
+    row = new.row(new.name)
+    parameters = {"new": row, "actor": change.actor}
+    change.tx.later(queries.query("namespaces/create_namespace").text, parameters)
+    change.made(row["id"])
+    return str(row["id"])

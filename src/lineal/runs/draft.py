@@ -67,7 +67,7 @@ class Draft:
         await self.datasets.write(change)
         await self.experiments.write(change)
         if self.runs:
-            await store.create_runs(change, self.runs)
+            store.create_runs(change, self.runs)
 
     async def connect(self, change: Change, items: Items[Any]) -> None:
         """Records what runs did with what is there by now; refuses items with InvalidInput.
@@ -75,7 +75,7 @@ class Draft:
         The refs of columns are found only now: NotFound and AmbiguousRef too.
         """
         if self.slices:
-            await store.measure_slices(change, self.slices)
+            store.measure_slices(change, self.slices)
         await connect(change, self.ends, items)
         await columns.derive(change, self.derived, items)
 

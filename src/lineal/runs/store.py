@@ -70,11 +70,11 @@ def run_row(id_: str, namespace: str, new: RunDetails) -> dict[str, Any]:
     } | facts(new)
 
 
-async def create_runs(change: Change, new: Sequence[dict[str, Any]]) -> None:
+def create_runs(change: Change, new: Sequence[dict[str, Any]]) -> None:
     """Makes runs from `{properties, experiment, parent}`; these two are ids, or None."""
     parameters = {"runs": list(new), "actor": change.actor}
-    made = await change.tx.value(queries.query("runs/create_runs").text, parameters)
-    require_all(made, new, "namespace")
+    statement = queries.query("runs/create_runs").text
+    change.tx.later(statement, parameters, lambda made: require_all(made, new, "namespace"))
     change.made(*(each["properties"]["id"] for each in new))
 
 
@@ -119,10 +119,10 @@ async def add(change: Change, id_: str, properties: dict[str, Any], tags: list[s
     change.changed(id_, before, after)
 
 
-async def measure_slices(change: Change, told: Mapping[str, Sequence[NewSlice]]) -> None:
+def measure_slices(change: Change, told: Mapping[str, Sequence[NewSlice]]) -> None:
     """Adds what runs measured on parts of their data, by their ids."""
     runs = [{"id": id_, "slices": [_slice(each) for each in all_]} for id_, all_ in told.items()]
-    await change.tx.value(queries.query("runs/measure_slices").text, {"runs": runs})
+    change.tx.later(queries.query("runs/measure_slices").text, {"runs": runs})
     for id_, slices in told.items():
         change.changed(id_, {}, {"slices": [each.name for each in slices]})
 
@@ -160,6 +160,11 @@ async def connect(change: Change, told: Sequence[Ends]) -> None:
         run["consumed"] += each.consumed
         run["produced"] += each.produced
     parameters = {"runs": list(runs.values()), "actor": change.actor}
-    for id_ in await change.tx.value(queries.query("runs/connect").text, parameters):
+    statement = queries.query("runs/connect").text
+    if all(each.new for each in told):
+        # Which counts as made: nothing has to be said of it.
+        change.tx.later(statement, parameters)
+        return
+    for id_ in await change.tx.value(statement, parameters):
         read = ids(each["id"] for each in runs[id_]["consumed"]) or None
         change.changed(id_, {}, {"inputs": read, "outputs": ids(runs[id_]["produced"]) or None})

@@ -36,7 +36,7 @@ async def report_deployments(change: Change, report: Report) -> Made:
     versions = list(zip(wanted, found, strict=True))
     done = outcome(report, _observed(report, versions), there)
     if done.made:
-        await store.create_deployments(change, done.made)
+        store.create_deployments(change, done.made)
     if done.steps:
         await store.change_serving(change, done.steps, report.reason)
     return {
