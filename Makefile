@@ -17,11 +17,13 @@ CODEGEN := .venv-codegen/.setup
 GRAPHIQL := src/lineal/graphiql/static/index.html
 BROWSER := tests/browser/node_modules/.chromium/chromium
 CONFORMANCE := tests/conformance/node_modules/.package-lock.json
+# What asks a database; the rest is the same whichever it is.
+LTS := $(addprefix tests/, archive columns crowd datasets deployments evaluations kernel lineage models namespaces nodes runs search stats)
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help setup graphiql browser try-graphiql try-browser try-apollo try-conformance run test check \
-	format lock schema client bench bench-growth soak clean
+.PHONY: help setup graphiql browser try-graphiql try-browser try-apollo try-conformance run test test-lts check \
+	format lock schema client bench bench-growth bench-overload soak clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +55,9 @@ test: $(SETUP) try-graphiql try-browser try-conformance ## Run every test, again
 	@$(BIN)/python -m lineal.embedded
 	@$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile $(ARGS)
 
+test-lts: $(SETUP) ## Run the tests of the API against Neo4j 5.26 LTS (ARGS narrows)
+	@LINEAL_TEST_NEO4J_LOCK=tests/lts/neo4j.lock $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile $(LTS) $(ARGS)
+
 check: $(SETUP) $(CODEGEN) ## Lint, format, types, import rules, current schema and client
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -71,6 +76,8 @@ lock: $(SETUP) ## Choose the newest dependencies and pin them (UPGRADE= keeps th
 	$(COMPILE) --group setup --constraints requirements/dev.txt --output-file requirements/setup.txt
 	$(COMPILE) $(UPGRADE) --group codegen --output-file requirements/codegen.txt
 	$(BIN)/python scripts/lock_neo4j.py $(NEO4J)
+	$(BIN)/python scripts/lock_neo4j.py $(LTS_NEO4J) tests/lts/neo4j.lock
+lock: LTS_NEO4J = 5.26.28
 lock: UPGRADE = --upgrade
 
 schema: $(SETUP) ## Write schema.graphql from the code
@@ -84,6 +91,9 @@ bench: $(SETUP) try-apollo ## Measure each operation against statements and @neo
 
 bench-growth: $(SETUP) ## Measure how the cost grows: larger registries, later pages, time, workers
 	@$(BIN)/python -m bench.growth $(ARGS)
+
+bench-overload: $(SETUP) ## Measure what happens when four times as much is asked as can be answered
+	@$(BIN)/python -m bench.overload $(ARGS)
 
 soak: $(SETUP) ## Kill servers and databases under load, and look what is lost (ROUNDS=200 SEED=1)
 	@$(BIN)/python -m lineal.embedded

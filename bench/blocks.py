@@ -12,7 +12,7 @@ from bench.operations import Operation
 from bench.servers import Process
 
 # Neo4j compiles what is called often while it is called.
-WARM_UP_SECONDS = 2.0
+WARM_UP_SECONDS = 4.0
 WARM_UP_CALLS = 200
 WARM_UP_CONNECTIONS = 4
 

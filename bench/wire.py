@@ -10,7 +10,11 @@ import orjson
 
 
 class Wrong(Exception):
-    """The answer is not what was asked for."""
+    """The answer is not what was asked for; `status` is that of HTTP, if one came."""
+
+    def __init__(self, message: str, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 class Connection(asyncio.Protocol):
@@ -44,7 +48,7 @@ class Connection(asyncio.Protocol):
         status, text = await self._answer
         answer = orjson.loads(text) if status == 200 else {}
         if status != 200 or "errors" in answer:
-            raise Wrong(f"{status}: {text[:2000].decode()}")
+            raise Wrong(f"{status}: {text[:2000].decode()}", status)
         data: dict[str, Any] = answer["data"]
         return data
 

@@ -1,4 +1,4 @@
-"""Pins every jar of the embedded Neo4j: python scripts/lock_neo4j.py [version].
+"""Pins every jar of the embedded Neo4j: python scripts/lock_neo4j.py [version [file]].
 
 Resolves `org.neo4j:neo4j` and all that it needs, and writes one line a jar: its SHA-256, its size
 in bytes, its coordinates. `make lock` runs it.
@@ -33,7 +33,8 @@ def main() -> None:
         parts = [artifact.groupId, artifact.artifactId, artifact.version]
         coordinates = ":".join([*parts, artifact.classifier] if artifact.classifier else parts)
         lines.add(f"{digest} {jar.stat().st_size} {coordinates}\n")
-    LOCK.write_text(HEADER + "".join(sorted(lines, key=lambda line: line.split()[2])))
+    lock = Path(sys.argv[2]) if len(sys.argv) > 2 else LOCK
+    lock.write_text(HEADER + "".join(sorted(lines, key=lambda line: line.split()[2])))
     print(f"{len(lines)} jars of Neo4j {version}")
 
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import httpx
 import pytest
@@ -26,11 +27,16 @@ class Neo4j:
 
 @pytest.fixture(scope="session")
 def neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4j]:
-    """An embedded Neo4j in a folder of its own, or the one that LINEAL_TEST_NEO4J_URI names."""
+    """An embedded Neo4j in a folder of its own, or the one that LINEAL_TEST_NEO4J_URI names.
+
+    LINEAL_TEST_NEO4J_LOCK names the jars of another version.
+    """
     if uri := os.environ.get("LINEAL_TEST_NEO4J_URI"):
         yield Neo4j(uri, "neo4j", os.environ.get("LINEAL_TEST_NEO4J_PASSWORD", ""))
         return
-    with embedded.start(tmp_path_factory.mktemp("neo4j")) as started:
+    lock = os.environ.get("LINEAL_TEST_NEO4J_LOCK")
+    folder = tmp_path_factory.mktemp("neo4j")
+    with embedded.start(folder, lock=Path(lock) if lock else None) as started:
         yield Neo4j(started.uri, started.user, started.password)
 
 

@@ -1,5 +1,5 @@
 // How many dataset versions there are.
-// include filters/archived_namespaces
+// include filters/archived_owners
 // include filters/named_refs
 MATCH (node:DatasetVersion)
 WHERE true

@@ -32,7 +32,7 @@
         } END
         WHERE asked.metrics IS NULL OR all(wanted IN asked.metrics WHERE
           any(value IN [whole['metric.' + wanted.key]] WHERE
-// include filters/value
+// include filters/value of $said.metrics
           ))))
 // end
 // include filters/end_alternatives

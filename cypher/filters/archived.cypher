@@ -1,9 +1,6 @@
-// Whether a node, or what it belongs to, is archived; of namespaces those are that are `gone`.
+// Whether a node, or what it belongs to, is archived; of what others belong to that is which is `gone`.
     (node.archivedAt IS NOT NULL
       OR coalesce(node.namespace IN gone, false)
-      OR EXISTS { MATCH (node)<-[:HAS_VERSION|HAS_RUN]-(of) WHERE of.archivedAt IS NOT NULL }
-      OR node:Column AND EXISTS {
-        MATCH (node)-[:PART_OF]->(part)
-        WHERE part.archivedAt IS NOT NULL
-          OR EXISTS { MATCH (part)<-[:HAS_VERSION]-(of) WHERE of.archivedAt IS NOT NULL }
-      })
+      OR coalesce(coalesce(node.modelRef, node.datasetRef) IN gone, false)
+      OR node:Run AND gone <> [] AND EXISTS { MATCH (node)<-[:HAS_RUN]-(of) WHERE of.ref IN gone }
+      OR node:Column AND EXISTS { MATCH (node)-[:PART_OF]->(part) WHERE part.archivedAt IS NOT NULL })

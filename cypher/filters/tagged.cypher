@@ -9,7 +9,7 @@
 // if $said.properties
       AND (asked.properties IS NULL OR all(wanted IN asked.properties WHERE
         any(value IN [coalesce(node['property.' + wanted.key], node['link.' + wanted.key])] WHERE
-// include filters/value
+// include filters/value of $said.properties
         )))
 // end
 // if $said.archived

@@ -5,7 +5,7 @@ WITH $of AS refs
 CALL (problems) {
   // As many columns as are followed, and one more, which tells that there are.
   WITH problems WHERE $searched AND problems = []
-// include filters/archived_namespaces
+// include filters/archived_owners
 // include filters/named_refs
   MATCH (node:Column)
   WHERE true
@@ -18,12 +18,17 @@ WITH problems, starts + found[..10000] AS origins, size(found) AS found
 // if $searched or $of.columns or $of.form.id
 // include lineage/columns_downstream
 // else: WITH *, [node IN origins | {node: node, distance: 0, told: true}] AS heads, [] AS parts
-WITH problems, found, heads, parts
-CALL (heads, parts) {
-  WITH heads, parts WHERE any(field IN $selected WHERE field IN ['items', 'pageInfo', 'complete',
+CALL (origins, heads, parts) {
+  WITH * WHERE any(field IN $selected WHERE field IN ['items', 'pageInfo', 'complete',
     'truncatedBy', 'totalCount', 'environments', 'namespaces'])
+// if $searched or $of.columns or $of.form.id
   // include lineage/followed_downstream
   // include lineage/nearest
+// else
+  UNWIND origins AS start
+  // include lineage/downstream
+  WITH item, distance, true AS certain
+// end
   // include lineage/hits
   WITH hit, distance, certain ORDER BY distance, hit.id
   RETURN collect({distance: distance, node: hit, certain: certain}) AS rows
@@ -54,19 +59,19 @@ CALL (layers) {
   RETURN collect({kind: kind, count: count}) AS counts
 }
 // else: WITH *, [] AS counts
-WITH problems, found, heads, layers, hits, counts, rows[-1].distance > $maxDepth AS deeper,
-  [row IN rows WHERE row.distance <= $maxDepth] AS rows
-WITH problems, found, heads, layers, hits, counts, deeper, size(rows) AS totalCount,
-  [row IN rows WHERE $after IS NULL OR row.distance > $after.distance
-    OR (row.distance = $after.distance AND row.node.id > $after.id)][..$first + 1] AS rows
+WITH *, rows[-1].distance > $maxDepth AS deeper
+WITH *, CASE WHEN deeper THEN [row IN rows WHERE row.distance <= $maxDepth] ELSE rows END AS affected
+WITH *, size(affected) AS totalCount, CASE
+  WHEN $after IS NULL THEN affected[..$first + 1]
+  ELSE [row IN affected WHERE row.distance > $after.distance
+    OR (row.distance = $after.distance AND row.node.id > $after.id)][..$first + 1] END AS rows
+// if $selected.items.explanation
 CALL (rows, layers, heads) {
   WITH rows, layers, [head IN heads WHERE NOT head.told] AS doubtful
   UNWIND rows[..$first] AS row
-// if $selected.items.explanation
   WITH row, CASE WHEN 'items.explanation' IN $selected THEN
 // include lineage/walk
   END AS walk
-// else: WITH row, null AS walk
   RETURN collect({
     distance: row.distance, node: row.node, certain: row.certain,
     explanation: CASE WHEN walk IS NOT NULL THEN {
@@ -77,6 +82,7 @@ CALL (rows, layers, heads) {
     } END
   }) AS items
 }
+// else: WITH *, rows[..$first] AS items
 WITH problems, found, items, hits, counts, totalCount, CASE
   WHEN size(rows) > $first THEN 'PAGE' WHEN found > 10000 THEN 'STARTS' WHEN deeper THEN 'DEPTH' END AS truncatedBy
 RETURN {

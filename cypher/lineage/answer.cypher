@@ -1,6 +1,6 @@
-// The answer from `counts`, `earlier` and `rows`, of which one may be too many or too deep.
-WITH problems, counts, earlier, rows, [row IN rows[..$first] WHERE row.distance <= $maxDepth] AS page
-WITH problems, counts, earlier, page, CASE
+// The answer from `counts`, `earlier`, `totalCount` and `rows`, of which one may be too many or too deep.
+WITH problems, counts, earlier, totalCount, rows, [row IN rows[..$first] WHERE row.distance <= $maxDepth] AS page
+WITH problems, counts, earlier, totalCount, page, CASE
   WHEN rows[$first].distance <= $maxDepth THEN 'PAGE'
   WHEN rows[-1].distance > $maxDepth THEN 'DEPTH' END AS truncatedBy
 RETURN {
@@ -11,7 +11,7 @@ RETURN {
   nodes: page,
   earlier: earlier,
   counts: counts,
-  totalCount: reduce(total = 0, kind IN counts | total + kind.count),
+  totalCount: totalCount,
   complete: truncatedBy IS NULL,
   truncatedBy: truncatedBy
 } AS node

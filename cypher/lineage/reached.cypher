@@ -1,11 +1,33 @@
-// Everything that `behind` and `ahead`, of heads and parts, reach: rows of `item`, `distance`, `certain`.
-CALL (ahead, behind) {
-  WITH ahead.heads AS heads, ahead.parts AS parts
+// Everything that `starts` lead to in a `direction`: rows of `item`, `distance`, `certain`.
+// if $of.columns or $of.form.id
+CALL (starts, direction) {
+  WITH CASE direction WHEN 'UPSTREAM' THEN [] ELSE starts END AS origins
+  // include lineage/columns_downstream
   // include lineage/followed_downstream
   RETURN item, away, told
 UNION ALL
-  WITH behind.heads AS heads, behind.parts AS parts
+  WITH CASE direction WHEN 'DOWNSTREAM' THEN [] ELSE starts END AS origins
+  // include lineage/columns_upstream
   // include lineage/followed_upstream
   RETURN item, away, told
 }
 // include lineage/nearest
+// else
+CALL (starts, direction) {
+  // if $direction.DOWNSTREAM or $direction.BOTH
+  UNWIND CASE direction WHEN 'UPSTREAM' THEN [] ELSE starts END AS start
+  // include lineage/downstream
+  RETURN item, distance
+UNION ALL
+  // end
+  // if $direction.UPSTREAM or $direction.BOTH
+  UNWIND CASE direction WHEN 'DOWNSTREAM' THEN [] ELSE starts END AS start
+  // include lineage/upstream
+  RETURN item, distance
+  // end
+}
+// if $direction.BOTH
+WITH item, min(distance) AS distance
+// end
+WITH item, distance, true AS certain
+// end

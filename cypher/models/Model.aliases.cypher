@@ -1,6 +1,6 @@
 // The aliases of a model, by name.
-MATCH (this)-[alias:HAS_ALIAS]->(version)
-WHERE CASE WHEN $asOf IS NULL THEN alias.until IS NULL
-  ELSE alias.since <= $asOf AND coalesce(alias.until > $asOf, true) END
-WITH alias, version ORDER BY alias.name
+MATCH (this)-[edge:HAS_ALIAS]->(version)
+WHERE
+// include filters/as_of
+WITH edge AS alias, version ORDER BY alias.name
 // include models/alias

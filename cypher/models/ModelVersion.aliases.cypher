@@ -1,7 +1,7 @@
 // The aliases that point at a version, by name.
 WITH this AS version
-MATCH (version)<-[alias:HAS_ALIAS]-()
-WHERE CASE WHEN $asOf IS NULL THEN alias.until IS NULL
-  ELSE alias.since <= $asOf AND coalesce(alias.until > $asOf, true) END
-WITH alias, version ORDER BY alias.name
+MATCH (version)<-[edge:HAS_ALIAS]-()
+WHERE
+// include filters/as_of
+WITH edge AS alias, version ORDER BY alias.name
 // include models/alias

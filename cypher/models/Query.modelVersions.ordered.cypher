@@ -1,5 +1,5 @@
 // Model versions, in the order that is asked for.
-// include filters/archived_namespaces
+// include filters/archived_owners
 // include filters/named_refs
 MATCH (node:ModelVersion)
 WHERE true

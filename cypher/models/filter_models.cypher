@@ -14,7 +14,7 @@
           AND (asked.aliases IS NULL OR alias.name IN asked.aliases)
           AND (asked.metrics IS NULL OR all(wanted IN asked.metrics WHERE
             any(value IN [version['metric.' + wanted.key]] WHERE
-// include filters/value
+// include filters/value of $said.metrics
             )))
       })
 // end

@@ -17,13 +17,13 @@
 // if $said.metrics
       AND (asked.metrics IS NULL OR all(wanted IN asked.metrics WHERE
         any(value IN [node['metric.' + wanted.key]] WHERE
-// include filters/value
+// include filters/value of $said.metrics
         )))
 // end
 // if $said.parameters
       AND (asked.parameters IS NULL OR all(wanted IN asked.parameters WHERE
         any(value IN [node['param.' + wanted.key]] WHERE
-// include filters/value
+// include filters/value of $said.parameters
         )))
 // end
 // if $said.owners
@@ -61,7 +61,7 @@
             WHERE read.ref IN named[said.datasets] OR read.datasetRef IN named[said.datasets]
           })
           AND all(wanted IN said.metrics WHERE any(value IN [whole['metric.' + wanted.key]] WHERE
-// include filters/value
+// include filters/value of $said.evaluations.metrics
           ))
         RETURN run
       }))

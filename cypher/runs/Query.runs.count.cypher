@@ -1,5 +1,5 @@
 // How many runs there are.
-// include filters/archived_namespaces
+// include filters/archived_owners
 // include filters/named_refs
 MATCH (node:Run)
 WHERE true

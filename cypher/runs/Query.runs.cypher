@@ -1,5 +1,5 @@
 // Runs, newest first.
-// include filters/archived_namespaces
+// include filters/archived_owners
 // include filters/named_refs
 CALL (named, gone) {
   MATCH (node:Run)

@@ -31,13 +31,13 @@
 // if $said.metrics
       AND (asked.metrics IS NULL OR all(wanted IN asked.metrics WHERE
         any(value IN [node['metric.' + wanted.key]] WHERE
-// include filters/value
+// include filters/value of $said.metrics
         )))
 // end
 // if $said.parameters
       AND (asked.parameters IS NULL OR all(wanted IN asked.parameters WHERE
         any(value IN [node['param.' + wanted.key]] WHERE
-// include filters/value
+// include filters/value of $said.parameters
         )))
 // end
 // include filters/end_alternatives

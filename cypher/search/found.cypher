@@ -1,7 +1,7 @@
 // The nodes `item` that `$lucene` finds, the best `$most`, with their `score`; and whether there are `more`.
 // What Lucene finds comes best first, and is looked at until there are enough. Where it narrows by
 // tags, owners and namespaces, it leaves out signs and case.
-// include filters/archived_namespaces
+// include filters/archived_owners
 CALL (gone) {
   CALL db.index.fulltext.queryNodes('entity_text', $lucene) YIELD node, score
   WITH node, toInteger(score) AS score

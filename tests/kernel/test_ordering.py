@@ -224,12 +224,12 @@ class TestStatement:
     ) -> None:
         document = f"query ($o: {order}) {{ {name}(orderBy: $o) {{ nodes {{ __typename }} }} }}"
         operators = " ".join(await graph.plan(statement(document, o=None)))
-        # Archived namespaces, and what refs in `where` name, were found before, by their indexes.
+        # What is archived, and what refs in `where` name, was found before, by their indexes.
         page = operators.rpartition(" Limit ")[2]
 
         assert re.search("Node(Unique)?IndexSeekByRange", page)
         assert not re.search(r"\b(Top|Sort)\b", page)
-        assert re.findall(r"\w*Scan", operators) == ["NodeIndexScan"]
+        assert set(re.findall(r"\w*Scan", operators)) == {"NodeIndexScan"}
 
     def test_is_another_only_if_an_order_is_given(self) -> None:
         document = "query ($o: NamedOrder) { models(orderBy: $o) { nodes { id } } }"

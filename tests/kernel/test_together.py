@@ -54,21 +54,21 @@ class TestLater:
         def refuse(answer: Any) -> None:
             raise Rollback(answer)
 
-        async def work(tx: Transaction) -> None:
+        async def work(tx: Transaction) -> Any:
             tx.later(MAKE, {"name": name, "place": 5}, refuse)
+            return await tx.value("RETURN 6 AS answer")
 
         value, _ = await graph.write(work)
 
         assert value == 5
         assert await graph.read(PLACES, {"name": name}) == []
 
-    async def test_without_a_record_something_vanished(self, graph: Graph) -> None:
+    async def test_without_a_record_something_has_vanished(self, graph: Graph) -> None:
         name = unique("together")
 
-        async def work(tx: Transaction) -> Any:
+        async def work(tx: Transaction) -> None:
             tx.later(MAKE, {"name": name, "place": 1})
             tx.later("MATCH (n:Together {name: $it}) RETURN n.place AS answer", {"it": unique("x")})
-            return await tx.value(PLACES, {"name": name})
 
         with pytest.raises(Vanished):
             await graph.write(work)

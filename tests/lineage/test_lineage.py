@@ -100,7 +100,7 @@ class TestLineage:
 
 class TestOnlyWhatIsSelected:
     @pytest.mark.parametrize("direction", ["UPSTREAM", "DOWNSTREAM", "BOTH"])
-    def test_counts_fetch_no_row(
+    def test_counts_sort_no_row(
         self, driver: Driver, random_graphs: list[Graph], direction: oracle.Direction
     ) -> None:
         graph = random_graphs[0]
@@ -111,7 +111,7 @@ class TestOnlyWhatIsSelected:
             answer, ran = statement.answer(driver), statement.profile(driver)
 
             assert (answer["rows"], answer["totalCount"]) == ([], sum(reached.counts.values()))
-            assert statements.rows(ran, "`item.id` ASC") == 0
+            assert not [each for each in ran if "item.id" in each["args"].get("Details", "")]
 
     def test_one_page_ends_the_expansion(self, driver: Driver, layered: Graph) -> None:
         start = min(layered.nodes)

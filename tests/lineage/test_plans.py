@@ -17,6 +17,12 @@ KNOWN = {
     *("lineage/LineageNode.upstream", "lineage/LineageNode.downstream"),
     *("models/Reproduction.bases", "models/Reproduction.complete", "models/Reproduction.missing"),
 }
+# What decides which parts of a statement are there.
+ASKED: dict[str, dict[str, Any]] = {
+    "everything": {},
+    "nothing": {"direction": "UPSTREAM"},
+    "counts": {"direction": "BOTH", "several": True, "selected": ["counts"]},
+}
 # `-[:A*0..20]->`, `-[:A]->{1,20}`, `((x)-[:A]->(y))+`, and the searches by name: rather too many.
 _TRAVERSAL = re.compile(
     r"\[\s*\w*\s*(:[^\[\]*]*)?\*|[)\]>-]\s*(\{\s*\d*\s*,?\s*\d*\s*\}|[+*]\s*\()|\bSHORTEST|shortestPath"
@@ -48,7 +54,7 @@ def _code(name: str) -> str:
 
 class TestEveryTraversal:
     @pytest.mark.parametrize("name", traversals())
-    @pytest.mark.parametrize("asked", ["everything", "nothing"])
+    @pytest.mark.parametrize("asked", ASKED)
     def test_prunes(self, driver: Driver, name: str, asked: str) -> None:
         found = expansions(driver, _standalone(name, asked))
 
@@ -99,10 +105,10 @@ def _standalone(name: str, asked: str = "everything") -> str:
 
     A fragment starts from a node.
     """
-    text = queries.query(name).text
+    template = Template(queries.query(name).text)
     if asked == "everything":
-        text = re.sub(r"^ *// (if|end|else).*\n?", "", text, flags=re.MULTILINE)
-    text = in_one_map(Template(text).text({"maxDepth": 20, "direction": "UPSTREAM"}))
+        template = Template(template.whole)
+    text = in_one_map(template.text({"maxDepth": 20, **ASKED[asked]}))
     if not re.search(r"\bthis\b", text):
         return text
     return f"MATCH (x:Entity {{id: $p.id}})\nCALL (x) {{\nWITH x AS this\n{text}\n}}\nRETURN node"

@@ -41,9 +41,9 @@ class Jar:
         return f"{group.replace('.', '/')}/{artifact}/{version}/{self.filename}"
 
 
-def pinned() -> list[Jar]:
-    """Returns every jar of the lock, in class path order."""
-    text = (files("lineal.embedded") / "neo4j.lock").read_text()
+def pinned(lock: Path | None = None) -> list[Jar]:
+    """Returns every jar of a lock, by default of our own, in class path order."""
+    text = (lock or files("lineal.embedded") / "neo4j.lock").read_text()
     lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
     return [Jar(sha256, int(size), coordinates) for sha256, size, coordinates in lines]
 
@@ -58,13 +58,15 @@ def missing(jars: Iterable[Jar], folder: Path) -> list[Jar]:
     return [jar for jar in jars if not _is_whole(folder / jar.filename, jar.size)]
 
 
-def ensure_jars(advance: Callable[[Sequence[Jar]], Advance] | None = None) -> list[Path]:
-    """Returns the path of every jar, in class path order, downloading those that are missing.
+def ensure_jars(
+    advance: Callable[[Sequence[Jar]], Advance] | None = None, lock: Path | None = None
+) -> list[Path]:
+    """Returns the path of every jar of a lock, downloading those that are missing.
 
     `advance` is called with the missing jars, if there are any, and returns what is called as
     they arrive. Raises DownloadFailed.
     """
-    return fill(jars_folder(), pinned(), advance)
+    return fill(jars_folder(), pinned(lock), advance)
 
 
 def fill(

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,25 +47,29 @@ def start(
     data: Path,
     advance: Callable[[Sequence[Jar]], Advance] | None = None,
     on_end: OnEnd | None = None,
+    lock: Path | None = None,
+    settings: Mapping[str, str] | None = None,
 ) -> Iterator[Embedded]:
     """Yields a Neo4j over the data folder, which is made if need be; stops it in the end.
 
     `advance` is told of downloads, as `ensure_jars` says; `on_end`, in a thread, that Neo4j ended
-    before it was stopped. Raises DataFolderInUse, DataFolderUnusable, DownloadFailed or
+    before it was stopped. `lock` names the jars of another Neo4j than our own, `settings` are of
+    Neo4j's, besides our own. Raises DataFolderInUse, DataFolderUnusable, DownloadFailed or
     StartFailed.
     """
     try:
         data.mkdir(mode=0o700, parents=True, exist_ok=True)
         (data / "logs").mkdir(exist_ok=True)
-        lock = _lock(data)
+        ours = _lock(data)
         password = _password(data / "neo4j-password")
     except OSError as error:
         raise DataFolderUnusable(data, error.strerror or str(error)) from error
-    with lock:
-        jars = ensure_jars(advance)
+    with ours:
+        jars = ensure_jars(advance, lock)
         child = _spawn(data)
         try:
-            uri = _told(child, data, {"jars": [str(jar) for jar in jars], "password": password})
+            order = {"jars": [str(jar) for jar in jars], "settings": dict(settings or {})}
+            uri = _told(child, data, order | {"password": password})
             with _watched(child, data, on_end):
                 yield Embedded(uri, USER, password, child.pid)
         finally:
@@ -114,7 +118,7 @@ def _spawn(data: Path) -> subprocess.Popen[bytes]:
         )
 
 
-def _told(child: subprocess.Popen[bytes], data: Path, order: dict[str, object]) -> str:
+def _told(child: subprocess.Popen[bytes], data: Path, order: Mapping[str, object]) -> str:
     """Returns the address that the child reports once it is ready, or raises StartFailed."""
     assert child.stdin is not None
     assert child.stdout is not None

@@ -1,7 +1,7 @@
 """The child process: Neo4j in a JVM, for as long as the parent holds our standard input open.
 
-Reads one line of JSON (`jars`, `password`), answers with one (`uri`, or `error`), and ends when
-the pipe does, which is also what happens when the parent is killed.
+Reads one line of JSON (`jars`, `password`, `settings`), answers with one (`uri`, or `error`), and
+ends when the pipe does, which is also what happens when the parent is killed.
 """
 
 import contextlib
@@ -49,10 +49,13 @@ JVM_OPTIONS = [
 class Server:
     """One database management service, and the pipe that it lives by."""
 
-    def __init__(self, data: Path, jars: list[str], password: str) -> None:
+    def __init__(
+        self, data: Path, jars: list[str], password: str, settings: dict[str, str]
+    ) -> None:
         self.data = data
         self.jars = jars
         self.password = password
+        self.settings = settings
         self.ended = threading.Event()
         self.ready = False
 
@@ -72,6 +75,7 @@ class Server:
 
     def _build(self, *, bolt: bool) -> Any:
         """Returns the running service."""
+        internal = jpype.JClass("org.neo4j.configuration.GraphDatabaseInternalSettings")
         settings = {
             "server.bolt.enabled": str(bolt).lower(),
             # Port 0 lets the system choose a free one, which no one can take in between.
@@ -84,8 +88,9 @@ class Server:
             "dbms.usage_report.enabled": "false",
             "db.logs.query.enabled": "OFF",
             "db.tx_log.rotation.retention_policy": "128M size",
-            # Otherwise stopping takes ten seconds.
-            "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration": "0s",
+            # Otherwise stopping takes ten seconds; each version calls it by another name.
+            str(internal.netty_server_shutdown_quiet_period.name()): "0",
+            **self.settings,
         }
         builder = jpype.JClass("org.neo4j.dbms.api.DatabaseManagementServiceBuilder")
         path = jpype.JClass("java.nio.file.Path")
@@ -170,7 +175,7 @@ def main() -> NoReturn:
     data = Path(sys.argv[1])
     parent = _take_standard_output()
     order = json.loads(sys.stdin.buffer.readline())
-    server = Server(data, order["jars"], order["password"])
+    server = Server(data, **order)
 
     def terminate(signum: int, frame: FrameType | None) -> None:
         server.ended.set()

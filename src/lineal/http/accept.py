@@ -1,10 +1,13 @@
 """Which media type the answer gets (RFC 9110, section 12.5.1)."""
 
+from functools import lru_cache
+
 GRAPHQL = "application/graphql-response+json"
 JSON = "application/json"
 HTML = "text/html"
 
 
+@lru_cache(maxsize=100)
 def chosen(accept: str | None) -> str | None:
     """Returns GRAPHQL or JSON, or None where the client accepts neither.
 

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from email.message import Message
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -15,6 +16,8 @@ from lineal.http.refused import Refused
 # Of a body that is too large, how much more is read before it is answered, and for how long.
 MOST_DISCARDED = 1 << 26
 DISCARD_SECONDS = 5.0
+# In so much time a body has arrived, or whoever sends it is not waited for.
+ARRIVAL_SECONDS = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,14 @@ class GraphQLRequest:
 
 
 async def from_body(request: Request, largest: int) -> GraphQLRequest:
-    """Returns what a POST of so many bytes asks; raises Refused with 400, 413 or 415."""
+    """Returns what a POST of so many bytes asks; raises Refused with 400, 408, 413 or 415."""
     _refuse_other_types(request)
-    body = await _read(request, largest)
+    try:
+        async with asyncio.timeout(ARRIVAL_SECONDS):
+            body = await _read(request, largest)
+    except TimeoutError:
+        message = f"The body did not arrive within {ARRIVAL_SECONDS:g} s"
+        raise Refused(408, message, {"connection": "close"}) from None
     try:
         parameters = orjson.loads(body)
     except orjson.JSONDecodeError as error:
@@ -81,13 +89,18 @@ def _checked(parameters: Mapping[str, Any]) -> GraphQLRequest:
 
 
 def _refuse_other_types(request: Request) -> None:
-    message = Message()
-    message["content-type"] = request.headers.get("content-type", "")
-    charset = message.get_content_charset("utf-8")
-    if message.get_content_type() != "application/json" or charset != "utf-8":
+    if not _is_json(request.headers.get("content-type", "")):
         raise Refused(415, "Send the request as Content-Type: application/json; charset=utf-8")
     if request.headers.get("content-encoding", "identity") != "identity":
         raise Refused(415, "Send the body as it is, without a Content-Encoding")
+
+
+@lru_cache(maxsize=100)
+def _is_json(content_type: str) -> bool:
+    message = Message()
+    message["content-type"] = content_type
+    charset = message.get_content_charset("utf-8")
+    return message.get_content_type() == "application/json" and charset == "utf-8"
 
 
 async def _read(request: Request, largest: int) -> bytes:

@@ -9,6 +9,8 @@ from starlette.responses import Response
 
 # What nginx logs for a client that went away; nobody receives it.
 CLIENT_CLOSED_REQUEST = 499
+# Seconds.
+SOON = 0.05
 
 
 def gone(request: Request, error: Exception) -> Response:
@@ -20,15 +22,21 @@ def gone(request: Request, error: Exception) -> Response:
 async def while_client_waits(request: Request) -> AsyncIterator[None]:
     """Cancels the block when the client goes away, and raises ClientDisconnect then.
 
-    The request's body must have been read.
+    The request's body must have been read. What is soon done is done: nobody is watched for.
     """
+    tasks: list[asyncio.Task[None]] = []
     try:
         async with asyncio.timeout(None) as scope:
-            watch = asyncio.create_task(_watch(request, scope))
+            loop = asyncio.get_running_loop()
+            begin = loop.call_later(
+                SOON, lambda: tasks.append(loop.create_task(_watch(request, scope)))
+            )
             try:
                 yield
             finally:
-                watch.cancel()
+                begin.cancel()
+                for watch in tasks:
+                    watch.cancel()
     except TimeoutError:
         if scope.expired():
             raise ClientDisconnect from None

@@ -142,10 +142,24 @@ class _Compiler:
         start = [f"WITH {var} AS this{guard}"] if var else []
         if is_connection(selection.type):
             compiled = Connection(self.draft, self.object, selection, var, start).compiled()
-        else:
+        elif var is None or not _is_there(selection):
             compiled = self._collected(var, selection, start)
+        else:
+            compiled = self._taken(var, selection) or self._collected(var, selection, start)
         self.depth -= 1
         return compiled
+
+    def _taken(self, var: str, selection: Selection) -> Compiled | None:
+        """Returns the expression of what a row holds already; None if that needs subqueries."""
+        held = f"{var}.{selection.name}"
+        is_of_many = is_list(selection.definition.type)
+        each = self.draft.name() if is_of_many else held
+        lines, value = self.object(selection.composite, each, selection.group)
+        if lines:
+            return None
+        if is_of_many:
+            return [], f"[{each} IN coalesce({held}, []) | {value}]"
+        return [], f"CASE WHEN {held} IS NOT NULL THEN {value} END"
 
     def _collected(self, var: str | None, selection: Selection, start: list[str]) -> Compiled:
         """Returns the subquery of all the rows of a field, and the list of them or the first."""
@@ -175,6 +189,13 @@ class _Compiler:
         var = self.draft.name()
         lines, value = self.object(selection.composite, var, selection.group)
         return [f"WITH node, node AS {var}", *lines], value
+
+
+def _is_there(selection: Selection) -> bool:
+    """Returns whether a row holds the values of a field, which are objects."""
+    return not (
+        selection.file or selection.parent.name.endswith("Success") or is_leaf_type(selection.type)
+    )
 
 
 def _by_kind(var: str, maps: Mapping[str, list[str]]) -> str:

@@ -74,20 +74,30 @@ class Connection:
         """Returns the subqueries and the map of one row: its cursor, its node as selected."""
         var = self.draft.name()
         lines = [f"WITH node AS {var}, position"]
-        entries = {"cursor": f"[${parameters_of(self.field)}.list] + position"}
+        entries: dict[str, str] = {}
+        if self._has_cursors():
+            entries["cursor"] = f"[${parameters_of(self.field)}.list] + position"
         for node in self._nodes():
             more, entries[node.key] = self.objects(node.composite, var, node.group)
             lines += more
         return lines, map_of(entries)
 
+    def _has_cursors(self) -> bool:
+        """Returns whether the cursor of a row is selected, be it as that of a page's end."""
+        return any(each.name == "pageInfo" for each in self._selections()) or any(
+            below.name == "cursor" for below in self._of_edges()
+        )
+
+    def _of_edges(self) -> Iterator[Selection]:
+        """Yields what is selected of a page's edges."""
+        for each in self._selections():
+            if each.name == "edges" and isinstance(each.type, GraphQLObjectType):
+                yield from selections(each.type, each.group, self.draft.collect)
+
     def _nodes(self) -> Iterator[Selection]:
         """Yields each selection of a page's nodes, be it in `nodes` or in `edges { node }`."""
-        for each in self._selections():
-            if each.name == "nodes":
-                yield each
-            elif each.name == "edges" and isinstance(each.type, GraphQLObjectType):
-                below = selections(each.type, each.group, self.draft.collect)
-                yield from (deeper for deeper in below if deeper.name == "node")
+        yield from (each for each in self._selections() if each.name == "nodes")
+        yield from (below for below in self._of_edges() if below.name == "node")
 
     def _entries(self, rows: str) -> dict[str, str]:
         """Returns the entries of the page's map, but for the total."""

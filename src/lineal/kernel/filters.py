@@ -4,7 +4,7 @@ Each input ends in `and`, `or` and `not` of its own kind. Whatever was combined 
 `$anyOf`, alternatives of conditions: one fixed text answers every combination.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, product
 from typing import Any
 
@@ -197,14 +197,15 @@ def any_of(
     """Returns `$anyOf` of an input, whose own fields `condition` makes one condition of.
 
     `$filtered` says whether there are any: none of no alternatives is let through.
-    `$said` are the names of what they say something of: the others need not be looked at.
+    `$said` are the names of what they say something of, such as `metrics`, `metrics.atLeast`: the
+    others need not be looked at.
     `$archivedToo` says whether one of them says what is archived; if none does, that is left out.
     `$named` has the refs in it, which `filters/named_refs.cypher` finds as they are now.
     Raises InvalidInput for more than MOST_ALTERNATIVES, deeper than DEEPEST, or what is no ref.
     """
     alternatives = None if where is None else _alternatives(where, condition, False, 1)
     asked = chain.from_iterable(alternatives or [])
-    said = {name for each in asked for name, value in each.items() if value is not None}
+    said = {name for each in asked for name in _said(each)}
     found: dict[Named, int] = {}
     return {
         "filtered": alternatives is not None,
@@ -214,6 +215,17 @@ def any_of(
         "named": [parsed(each, argument) for each in found],
         "asOf": None,
     }
+
+
+def _said(condition: Condition) -> Iterator[str]:
+    """Yields the names of what a condition says something of."""
+    for name, value in condition.items():
+        if value is None:
+            continue
+        yield name
+        for each in value if isinstance(value, list) else ():
+            if isinstance(each, dict):
+                yield from (f"{name}.{below}" for below in _said(each))
 
 
 def _alternatives(

@@ -77,6 +77,12 @@ class BookmarkUnknown(GraphError):
     code = "BOOKMARK_UNKNOWN"
 
 
+class ReadOnly(GraphUnavailable):
+    """The database answers, and takes no writes."""
+
+    code = "GRAPH_READ_ONLY"
+
+
 class ConstraintViolated(GraphError):
     """A uniqueness constraint refused a write: somebody else made the same thing first."""
 
@@ -326,6 +332,8 @@ def _told(error: Exception, database: str, deadline: float) -> GraphError:
         return GraphUnavailable("The graph database refused Lineal's user or password")
     if code == "Neo.ClientError.Database.DatabaseNotFound":
         return GraphUnavailable(f"There is no database named {database}")
+    if "ReadOnly" in code:
+        return ReadOnly("The graph database takes no writes")
     if "Bookmark" in code:
         return BookmarkUnknown("The bookmarks are of another database: leave them out")
     if isinstance(error, ClientError):

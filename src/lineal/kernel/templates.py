@@ -10,7 +10,9 @@ what is seldom asked. So parts of it are bracketed by comments:
 The lines between stay if one of the paths leads to something: a value that is not null, false or
 empty, an item of a list of texts, the value that a text has. `$of.form.alias` does so if `form` is
 `alias` in what the parameter `of` holds, or in one of its items. Without them the statement has to
-answer the same. In place of them comes what an end of the form `// else: RETURN [] AS found` says.
+answer the same. In place of them comes what stands between `// else` and the end, or what an end of
+the form `// else: RETURN [] AS found` says. All parameters may lead to something: the `whole`
+statement can answer whatever is asked.
 
 `21 /* $maxDepth + 1 */` stands for a number that Cypher does not take as a parameter.
 """
@@ -26,6 +28,7 @@ _KEPT = 16
 
 _NUMBER = re.compile(r"\d+ /\* \$([\w.]+) \+ 1 \*/")
 _IF = re.compile(r"\s*// if (.+)")
+_ELSE = re.compile(r"\s*// else")
 _END = re.compile(r"\s*// (?:end|else: (.*))")
 # A UNION of which one side is left out.
 _FIRST = re.compile(r"\{\s*UNION(?: ALL)?\s")
@@ -35,17 +38,23 @@ _LAST = re.compile(r"\s*UNION(?: ALL)?\s*\}")
 class Template:
     """A statement whose text depends on its parameters; texts are written once."""
 
-    def __init__(self, whole: str) -> None:
-        self.whole = whole
-        self._paths = sorted({path for line in whole.splitlines() for path in _paths(line)})
-        self._numbers = sorted(set(_NUMBER.findall(whole)))
+    def __init__(self, text: str) -> None:
+        self._text = text
+        paths = sorted({path for line in text.splitlines() for path in _paths(line)})
+        self._paths = {path: path.split(".") for path in paths}
+        self._numbers = sorted(set(_NUMBER.findall(text)))
         self._kept: dict[tuple[Any, ...], str] = {}
+
+    @property
+    def whole(self) -> str:
+        """Returns the text for parameters that all lead to something."""
+        return "\n".join(_lines(self._text, dict.fromkeys(self._paths, True)))
 
     def text(self, parameters: Mapping[str, Any]) -> str:
         """Returns the text for these parameters. Raises KeyError where a number is not there."""
         if not self._paths and not self._numbers:
-            return self.whole
-        says = {path: leads(path.split("."), parameters) for path in self._paths}
+            return self._text
+        says = {path: leads(names, parameters) for path, names in self._paths.items()}
         numbers = {path: _bound(path, parameters) for path in self._numbers}
         key = (*says.values(), *numbers.values())
         found = self._kept.get(key)
@@ -56,7 +65,7 @@ class Template:
         return found
 
     def _written(self, says: Mapping[str, bool], numbers: Mapping[str, str]) -> str:
-        text = "\n".join(_lines(self.whole, says))
+        text = "\n".join(_lines(self._text, says))
         text = _LAST.sub("\n}", _FIRST.sub("{\n", text))
         return _NUMBER.sub(lambda found: numbers[found[1]], text)
 
@@ -86,6 +95,8 @@ def _lines(text: str, says: Mapping[str, bool]) -> Iterator[str]:
     for line in text.splitlines():
         if paths := _paths(line):
             below.append(any(says[path] for path in paths))
+        elif _ELSE.fullmatch(line):
+            below[-1] = not below[-1]
         elif found := _END.fullmatch(line):
             holds = below.pop()
             if found[1] and not holds and all(below):

@@ -1,0 +1,70 @@
+"""A database that takes no writes, or has no room for them."""
+
+import resource
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from lineal import embedded
+from lineal.kernel.engine import Engine
+from lineal.kernel.graph import Graph
+from lineal.kernel.migrations import migrate
+from tests.asking import Registry
+
+EVERYTHING = "{ namespaces(first: 100) { nodes { name } } }"
+CREATE = """mutation ($name: String!) {
+  createNamespace(input: {name: $name}) { __typename }
+}"""
+ROOM = 4096
+"""Bytes: less than the files have already that Neo4j writes to."""
+
+
+@asynccontextmanager
+async def opened(
+    data: Path, engine: Engine, settings: Mapping[str, str] | None = None
+) -> AsyncIterator[tuple[Registry, int]]:
+    """Yields a registry over a database of its own, and the process of that."""
+    with embedded.start(data, settings=settings) as neo4j:
+        graph = Graph.connect(neo4j.uri, neo4j.user, neo4j.password, deadline=30)
+        yield Registry(engine, graph, "ns"), neo4j.pid
+        await graph.close()
+
+
+async def names(registry: Registry) -> list[str]:
+    """Returns the names of all namespaces."""
+    found = await registry.ask(EVERYTHING)
+    return [each["name"] for each in found["namespaces"]["nodes"]]
+
+
+@pytest.fixture
+async def filled(tmp_path: Path, engine: Engine) -> Path:
+    """A data folder with one namespace in it."""
+    async with opened(tmp_path, engine) as (registry, _):
+        await migrate(registry.graph)
+        await registry.ask(CREATE, name="before")
+    return tmp_path
+
+
+class TestReadOnly:
+    async def test_is_read_and_says_that_it_takes_no_writes(
+        self, filled: Path, engine: Engine
+    ) -> None:
+        async with opened(filled, engine, {"server.databases.read_only": "neo4j"}) as (registry, _):
+            assert await names(registry) == ["before"]
+            assert await registry.code(CREATE, name="now") == "GRAPH_READ_ONLY"
+
+
+class TestDiskFull:
+    async def test_nothing_acknowledged_is_lost(self, filled: Path, engine: Engine) -> None:
+        async with opened(filled, engine) as (registry, pid):
+            # A file that may not grow fails a write as a full disk does.
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, (ROOM, ROOM))
+
+            assert await registry.code(CREATE, name="refused") == "GRAPH_UNAVAILABLE"
+
+        async with opened(filled, engine) as (registry, _):
+            await registry.ask(CREATE, name="after")
+
+            assert set(await names(registry)) - {"refused"} == {"before", "after"}
