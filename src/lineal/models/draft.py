@@ -161,8 +161,11 @@ async def look(change: Change, told: Sequence[NewModelVersion]) -> Draft:
             namespace, name = names.name(each.model, (), "Model")
             ref = f"{namespace}/{name}"
             asked[ref, each.digest] = {"ref": ref, "namespace": namespace, "digest": each.digest}
-    there = await store.look(change, list(asked.values())) if asked else []
+    there: list[Row] = []
+    if asked:
+        store.look_later(change, list(asked.values()), there)
     runs_ = await runs.look(change, names, [new.run for new in told if new.run is not None])
+    await change.tx.finish()
     return Draft(names, runs_, dict(zip(asked, there, strict=True)))
 
 

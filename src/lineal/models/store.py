@@ -33,8 +33,18 @@ async def look(change: Change, asked: Sequence[dict[str, Any]]) -> list[dict[str
     may have been renamed), `revision` (0: there is none), `archived`, `last` (number), and `same`:
     a version `{id, ref}` of this digest, or None.
     """
+    there: list[dict[str, Any]] = []
+    look_later(change, asked, there)
+    await change.tx.finish()
+    return there
+
+
+def look_later(
+    change: Change, asked: Sequence[dict[str, Any]], there: list[dict[str, Any]]
+) -> None:
+    """Adds to `there` what `look` returns, with the next statement, before what that locks."""
     statement = queries.query("models/look").text
-    return list(await change.tx.value(statement, {"models": list(asked)}))
+    change.tx.later(statement, {"models": list(asked)}, there.extend)
 
 
 def create_models(change: Change, new: Sequence[dict[str, Any]]) -> None:
