@@ -30,13 +30,13 @@ class Registry:
 
     async def ask(self, query: str, /, **variables: Any) -> Any:
         """Returns the data of a document; nothing may have gone wrong."""
-        outcome = await self._execute(query, variables)
+        outcome = await self.execute(query, variables)
         assert outcome.errors is None, outcome.errors
         return outcome.data
 
     async def errors(self, query: str, /, **variables: Any) -> list[dict[str, Any]]:
         """Returns what went wrong."""
-        outcome = await self._execute(query, variables)
+        outcome = await self.execute(query, variables)
         assert outcome.errors is not None, outcome.data
         return outcome.errors
 
@@ -91,7 +91,8 @@ class Registry:
             "edges": sum(row["edges"] for row in rows)
         }
 
-    async def _execute(self, query: str, variables: dict[str, Any]) -> Outcome:
+    async def execute(self, query: str, variables: dict[str, Any]) -> Outcome:
+        """Returns the response to a document, whatever it is."""
         context = Context(self.graph, self.actor, "request")
         return await self.engine.execute(query, variables, None, context)
 

@@ -705,7 +705,7 @@ class TestHostile:
     async def test_is_words_or_refused(self, registry: Registry, text: str) -> None:
         await model(registry, "credit-scorer")
         document = "query ($text: String!) { search(text: $text) { totalCount hits { score } } }"
-        outcome = await registry._execute(document, {"text": text})
+        outcome = await registry.execute(document, {"text": text})
 
         codes = {error["extensions"]["code"] for error in outcome.errors or []}
         assert codes <= {"INVALID_INPUT"}
