@@ -96,6 +96,17 @@ class TestAbsences:
                 text = (queries.folder() / f"{name}.cypher").read_text(encoding="utf-8")
                 assert "// include search/words" in text, name
 
+    def test_no_property_is_looked_up_without_an_index(self) -> None:
+        migrations = "\n".join(
+            queries.query(name).text for name in queries.names() if "migrations/" in name
+        )
+        indexed = set(re.findall(r"FOR \(n:(\w+)\) (?:ON|REQUIRE) \(?n\.(\w+)", migrations))
+        for name, statement in STATEMENTS.items():
+            # Of a node that nothing leads to yet.
+            begun = re.findall(r"MATCH \(\w*:(\w+) \{(\w+):[^{}]*\}\)", statement.text)
+
+            assert set(begun) <= indexed, name
+
     def test_no_state_in_a_process(self) -> None:
         for file in (ROOT / "src/lineal").rglob("*.py"):
             assert not re.search(r"^\s+global ", file.read_text(), re.MULTILINE), file

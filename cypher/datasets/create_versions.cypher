@@ -1,6 +1,6 @@
 // Makes versions of datasets, with their columns; the datasets are locked by now, and one revision further then.
 UNWIND $datasets AS told
-MATCH (changed:Dataset {id: told.id})
+MATCH (changed:Entity {id: told.id})
 CALL (changed) {
   // include change/revise
   RETURN now

@@ -1,6 +1,6 @@
 // Makes versions of models, which are locked by now, and one revision further then; each made by a run, or from bases directly.
 UNWIND $models AS told
-MATCH (changed:Model {id: told.id})
+MATCH (changed:Entity {id: told.id})
 CALL (changed) {
   // include change/revise
   RETURN now

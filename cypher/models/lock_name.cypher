@@ -1,5 +1,5 @@
 // A locked model's ref and revision, whether a namespace is archived (null: there is none), and which other model has a ref or had it.
-MATCH (model:Model {id: $id})
+MATCH (model:Entity {id: $id})
 SET model.lock = true
 WITH model
 OPTIONAL MATCH (other:Model {ref: $ref})

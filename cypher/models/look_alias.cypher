@@ -5,7 +5,7 @@ CALL () {
 WITH answer AS found
 CALL (found) {
   UNWIND found[0] AS named
-  MATCH (model:Model {id: named.id})
+  MATCH (model:Entity {id: named.id}) WHERE model:Model
   SET model.lock = true
   WITH model
   OPTIONAL MATCH (model)-[alias:HAS_ALIAS {name: $alias}]->(version)

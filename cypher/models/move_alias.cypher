@@ -1,5 +1,5 @@
 // Ends where an alias points, and points it at a version if one is given; its model is locked.
-MATCH (changed:Model {id: $model})
+MATCH (changed:Entity {id: $model})
 // include change/revise
 WITH changed AS model, now
 CALL (model, now) {

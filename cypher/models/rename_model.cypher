@@ -1,5 +1,5 @@
 // Gives a locked model and its versions another ref; what they were called means them all the same.
-MATCH (changed:Model {id: $id})
+MATCH (changed:Entity {id: $id})
 // include change/revise
 WITH changed AS model, now
 CALL (model) {
