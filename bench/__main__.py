@@ -5,20 +5,17 @@ figures are those of the machine. The processors' time of the statement's server
 caller, who decodes the answer in the same process.
 """
 
-import asyncio
-import sys
 from collections.abc import Sequence
 from contextlib import AsyncExitStack, closing
-
-import uvloop
 
 from bench import contenders, servers
 from bench.answers import require_equal
 from bench.blocks import Case, Measured, measure, warm_up
 from bench.contenders import APOLLO, LINEAL, STATEMENT, Api, Contender
 from bench.operations import Operation, reads
-from bench.options import Options, options
+from bench.options import Options
 from bench.registry import Filled, conditions, filled
+from bench.running import until_ended
 from bench.tables import Report, number
 from bench.writes import writes
 
@@ -91,9 +88,4 @@ def row(name: str, it: Measured, statement: Measured) -> list[str]:
 
 
 if __name__ == "__main__":
-    asked = options(__doc__ or "")
-    try:
-        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            runner.run(main(asked))
-    except KeyboardInterrupt:
-        sys.exit(130)
+    until_ended(main, __doc__ or "")

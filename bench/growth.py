@@ -5,22 +5,19 @@ answer; of the first page of a list and of the hundredth; of a server with one w
 with two. Then a server answers everything in turns for ten minutes, and its memory is told.
 """
 
-import asyncio
-import sys
 import time
 from collections.abc import Sequence
 from contextlib import AsyncExitStack, closing
 from typing import Any
-
-import uvloop
 
 from bench import servers
 from bench.answers import plain
 from bench.blocks import Case, measure, run, warm_up
 from bench.contenders import LINEAL, Api
 from bench.operations import Operation, reads
-from bench.options import Options, options
+from bench.options import Options
 from bench.registry import Filled, conditions, filled
+from bench.running import until_ended
 from bench.tables import Report, number
 from bench.writes import writes
 from lineal.settings import Settings
@@ -175,9 +172,4 @@ async def cursor(api: Api, document: str) -> str:
 
 
 if __name__ == "__main__":
-    asked = options(__doc__ or "")
-    try:
-        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            runner.run(main(asked))
-    except KeyboardInterrupt:
-        sys.exit(130)
+    until_ended(main, __doc__ or "")

@@ -10,21 +10,19 @@ server lives should be told at once.
 import asyncio
 import itertools
 import statistics
-import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-import uvloop
-
 from bench import servers
 from bench.blocks import Case, run, warm_up
 from bench.contenders import LINEAL, Api
 from bench.operations import Operation, reads
-from bench.options import Options, options
+from bench.options import Options
 from bench.registry import conditions, filled
+from bench.running import until_ended
 from bench.tables import Report, number
 from bench.wire import Connection, Wrong
 from lineal.settings import Settings
@@ -151,9 +149,4 @@ def _percentile(times: list[float]) -> float:
 
 
 if __name__ == "__main__":
-    given = options(__doc__ or "")
-    try:
-        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            runner.run(main(given))
-    except KeyboardInterrupt:
-        sys.exit(130)
+    until_ended(main, __doc__ or "")

@@ -13,9 +13,9 @@ from lineal.kernel.finding import require_all
 async def look(change: Change, asked: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Returns, for each `{namespace, dataset, ref, digest}`, what there is; locks the datasets.
 
-    A row says `namespaceArchived` (None: there is no namespace), `revision` (of the dataset; 0:
-    there is none), `archived`, and `labelled` and `same`: the versions `{id, ref, digest}` of that
-    label and of that digest, or None.
+    A row says `namespaceArchived` (None: there is no namespace), of the dataset its `id` and
+    `revision` (0: there is none), `archived`, and `labelled` and `same`: the versions
+    `{id, ref, digest}` of that label and of that digest, or None.
     """
     statement = queries.query("datasets/look").text
     return list(await change.tx.value(statement, {"versions": list(asked)}))
