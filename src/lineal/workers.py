@@ -4,7 +4,7 @@ import multiprocessing
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any
@@ -41,8 +41,7 @@ class Workers:
                     process.start()
             if self._all_ready():
                 on_ready()
-            wait(self._sentinels())
-            self._require_told()
+            self._require_told(wait(self._sentinels()))
         finally:
             self._end()
 
@@ -68,9 +67,13 @@ class Workers:
         """Returns what becomes ready when a process that was started ends."""
         return {process.sentinel for process in self._processes if process.pid is not None}
 
-    def _require_told(self) -> None:
+    def _require_told(self, ended: Container[object]) -> None:
+        """Raises WorkerEnded for one of those that ended, by their sentinels, if none was told to.
+
+        A sentinel is ready a moment before its process counts as dead.
+        """
         for process in self._processes:
-            if not self._stopping and not process.is_alive():
+            if not self._stopping and process.pid is not None and process.sentinel in ended:
                 process.join()
                 raise WorkerEnded(f"A worker ended with {process.exitcode}; the log says why")
 
