@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from bench import servers
-from bench.blocks import Case, run, warm_up
+from bench.blocks import Case, percentile, run, warm_up
 from bench.contenders import LINEAL, Api
 from bench.operations import Operation, reads
 from bench.options import Options
@@ -85,8 +85,8 @@ async def arrive(url: str, operations: list[Operation], rate: float) -> Told:
     free: list[Connection] = []
     started = time.perf_counter()
     async with _asking_whether_it_lives(url, told.alive), asyncio.TaskGroup() as group:
-        for number_, operation in zip(itertools.count(), itertools.cycle(operations), strict=False):
-            due = started + number_ / rate
+        for place, operation in enumerate(itertools.cycle(operations)):
+            due = started + place / rate
             if due > started + SECONDS:
                 break
             await asyncio.sleep(max(0.0, due - time.perf_counter()))
@@ -136,16 +136,11 @@ def _columns(told: Told) -> list[str]:
     return [
         number(len(told.answered) / SECONDS),
         number(1000 * statistics.median(told.answered)),
-        number(1000 * _percentile(told.answered)),
+        number(1000 * percentile(told.answered, 0.99)),
         number(len(told.refused) / SECONDS),
-        number(1000 * _percentile(told.refused)) if told.refused else "",
+        number(1000 * percentile(told.refused, 0.99)) if told.refused else "",
         number(1000 * max(told.alive)),
     ]
-
-
-def _percentile(times: list[float]) -> float:
-    """Returns what 99 of a hundred stay below."""
-    return sorted(times)[int(0.99 * (len(times) - 1))]
 
 
 if __name__ == "__main__":

@@ -62,6 +62,10 @@ class RecordingTransaction(Transaction):
         super().__init__(recorded._transaction)
         self._statements = statements
 
+    def later(self, statement: str, *rest: Any) -> None:
+        self._statements.append(statement)
+        super().later(statement, *rest)
+
     async def value(self, statement: str, parameters: Parameters | None = None) -> Any:
         self._statements.append(statement)
         return await super().value(statement, parameters)

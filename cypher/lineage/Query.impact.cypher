@@ -60,11 +60,10 @@ CALL (layers) {
 }
 // else: WITH *, [] AS counts
 WITH *, rows[-1].distance > $maxDepth AS deeper
-WITH *, CASE WHEN deeper THEN [row IN rows WHERE row.distance <= $maxDepth] ELSE rows END AS affected
-WITH *, size(affected) AS totalCount, CASE
-  WHEN $after IS NULL THEN affected[..$first + 1]
-  ELSE [row IN affected WHERE row.distance > $after.distance
-    OR (row.distance = $after.distance AND row.node.id > $after.id)][..$first + 1] END AS rows
+WITH *, CASE WHEN deeper THEN [row IN rows WHERE row.distance <= $maxDepth] ELSE rows END AS reached
+WITH *, size(reached) AS totalCount,
+// include lineage/next_rows
+  AS rows
 // if $selected.items.explanation
 CALL (rows, layers, heads) {
   WITH rows, layers, [head IN heads WHERE NOT head.told] AS doubtful

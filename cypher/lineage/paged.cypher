@@ -9,7 +9,7 @@ CALL (reached) {
 WITH *, CASE
   WHEN NOT paged THEN []
   WHEN NOT whole THEN nearest
-  WHEN $after IS NULL THEN reached[..$first + 1]
-  ELSE [row IN reached WHERE row.distance > $after.distance
-    OR (row.distance = $after.distance AND row.node.id > $after.id)][..$first + 1] END AS rows,
+  ELSE
+// include lineage/next_rows
+  END AS rows,
   size([row IN reached WHERE row.distance <= $maxDepth]) AS totalCount

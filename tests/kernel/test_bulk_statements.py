@@ -71,7 +71,11 @@ async def asked(registry: Registry, monkeypatch: pytest.MonkeyPatch, name: str, 
     there = {"dataset": registry.ref("there"), "createDataset": {}, "label": "1"}
     await registry.told("registerDatasetVersion", "datasetVersion { id }", **there)
     statements: list[str] = []
-    value = Transaction.value
+    value, later = Transaction.value, Transaction.later
+
+    def heard_later(tx: Transaction, statement: str, *rest: Any) -> None:
+        statements.append(statement)
+        later(tx, statement, *rest)
 
     async def heard(tx: Transaction, statement: str, parameters: Any = None) -> Any:
         statements.append(statement)
@@ -79,6 +83,7 @@ async def asked(registry: Registry, monkeypatch: pytest.MonkeyPatch, name: str, 
 
     with monkeypatch.context() as patched:
         patched.setattr(Transaction, "value", heard)
+        patched.setattr(Transaction, "later", heard_later)
         items = [MANY[name](registry, i) for i in range(many)]
         await registry.told(name, "__typename", items=items)
     return len(statements)

@@ -113,3 +113,11 @@ class TestLimits:
             statement(
                 f'{{ model(ref: "a/b") {{ ...F0 }} }}{fragments} fragment F13 on Model {{ name }}'
             )
+
+    def test_relations_below_what_a_row_holds_count_once(self) -> None:
+        many = " ".join(f"a{i}: model {{ id }}" for i in range(60))
+        below = f"items {{ node {{ ... on ModelVersion {{ {many} }} }} }}"
+
+        found = statement(f'{{ impact(of: ["a/b"]) {{ {below} }} }}')
+
+        assert found.count("MATCH (node:Model {ref: this.modelRef})") == 60

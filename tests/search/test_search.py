@@ -735,5 +735,5 @@ class TestPlan:
         operators = await registry.graph.plan(plan(query).statement.text)
 
         assert "ProcedureCall" in operators
-        # Of what is archived.
-        assert {each for each in operators if "Scan" in each} == {"NodeIndexScan"}
+        # Of what is archived: namespaces, models, datasets and experiments.
+        assert [each for each in operators if "Scan" in each] == ["NodeIndexScan"] * 4

@@ -6,6 +6,7 @@ answer names.
 
 import copy
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from graphql.pyutils import snake_to_camel
@@ -59,7 +60,7 @@ def _into(twin: Twin, namespace: str) -> None:
     twin.refuse("InvalidState", any(each.archived for each in there))
 
 
-def _create(twin: Twin, kind: str, given: dict[str, Any]) -> list[Thing]:
+def _create(kind: str, twin: Twin, given: dict[str, Any]) -> list[Thing]:
     ref = given["ref"]
     taken = [each for each in twin.named(ref) if each.kind == kind]
     twin.refuse("AlreadyExists", taken)
@@ -76,23 +77,7 @@ def create_namespace(twin: Twin, given: dict[str, Any]) -> list[Thing]:
     return [made]
 
 
-def create_dataset(twin: Twin, given: dict[str, Any]) -> list[Thing]:
-    return _create(twin, "Dataset", given)
-
-
-def create_model(twin: Twin, given: dict[str, Any]) -> list[Thing]:
-    return _create(twin, "Model", given)
-
-
-def create_deployment(twin: Twin, given: dict[str, Any]) -> list[Thing]:
-    return _create(twin, "Deployment", given)
-
-
-def create_application(twin: Twin, given: dict[str, Any]) -> list[Thing]:
-    return _create(twin, "Application", given)
-
-
-def _update(twin: Twin, kind: str, given: dict[str, Any]) -> list[Thing]:
+def _update(kind: str, twin: Twin, given: dict[str, Any]) -> list[Thing]:
     thing = twin.found(given["ref"], kind)
     twin.expect(given, thing)
     before = thing.tags, thing.owners, thing.description
@@ -100,18 +85,6 @@ def _update(twin: Twin, kind: str, given: dict[str, Any]) -> list[Thing]:
         setattr(thing, name, given.get(name, getattr(thing, name)))
     thing.revision += (thing.tags, thing.owners, thing.description) != before
     return [thing]
-
-
-def update_model(twin: Twin, given: dict[str, Any]) -> list[Thing]:
-    return _update(twin, "Model", given)
-
-
-def update_dataset(twin: Twin, given: dict[str, Any]) -> list[Thing]:
-    return _update(twin, "Dataset", given)
-
-
-def update_deployment(twin: Twin, given: dict[str, Any]) -> list[Thing]:
-    return _update(twin, "Deployment", given)
 
 
 def rename_model(twin: Twin, given: dict[str, Any]) -> list[Thing]:
@@ -435,16 +408,14 @@ def _serves(twin: Twin, thing: Thing) -> bool:
 
 
 CHANGES: dict[str, Change] = {
+    f"create{kind}": partial(_create, kind)
+    for kind in ("Dataset", "Model", "Deployment", "Application")
+}
+CHANGES |= {f"update{kind}": partial(_update, kind) for kind in ("Model", "Dataset", "Deployment")}
+CHANGES |= {
     snake_to_camel(each.__name__, upper=False): each
     for each in (
         create_namespace,
-        create_dataset,
-        create_model,
-        create_deployment,
-        create_application,
-        update_model,
-        update_dataset,
-        update_deployment,
         rename_model,
         register_dataset_version,
         register_model_version,

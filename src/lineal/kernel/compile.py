@@ -9,7 +9,7 @@ Text that a client sent never becomes Cypher: every name in a statement is a nam
 a fragment, or a number. What arrives is one record of maps; a map has the keys of `selections.key`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graphql import (
@@ -142,24 +142,38 @@ class _Compiler:
         start = [f"WITH {var} AS this{guard}"] if var else []
         if is_connection(selection.type):
             compiled = Connection(self.draft, self.object, selection, var, start).compiled()
-        elif var is None or not _is_there(selection):
-            compiled = self._collected(var, selection, start)
+        elif var is not None and self._is_there(selection):
+            compiled = [], self._taken(var, selection)
         else:
-            compiled = self._taken(var, selection) or self._collected(var, selection, start)
+            compiled = self._collected(var, selection, start)
         self.depth -= 1
         return compiled
 
-    def _taken(self, var: str, selection: Selection) -> Compiled | None:
-        """Returns the expression of what a row holds already; None if that needs subqueries."""
+    def _is_there(self, selection: Selection) -> bool:
+        """Returns whether a row holds the objects of a field, with all that is selected of them."""
+        if selection.file or _is_of_payload(selection) or is_leaf_type(selection.type):
+            return False
+        return all(
+            each.is_property or self._is_there(each)
+            for type_ in self._possible(selection.composite)
+            for each in selections(type_, selection.group, self.draft.collect)
+        )
+
+    def _possible(self, type_: Composite) -> Sequence[GraphQLObjectType]:
+        """Returns the types that an object may be of."""
+        if isinstance(type_, GraphQLObjectType):
+            return [type_]
+        return self.schema.get_possible_types(type_)
+
+    def _taken(self, var: str, selection: Selection) -> str:
+        """Returns the expression of what a row holds already, which needs no subqueries."""
         held = f"{var}.{selection.name}"
         is_of_many = is_list(selection.definition.type)
         each = self.draft.name() if is_of_many else held
-        lines, value = self.object(selection.composite, each, selection.group)
-        if lines:
-            return None
+        _, value = self.object(selection.composite, each, selection.group)
         if is_of_many:
-            return [], f"[{each} IN coalesce({held}, []) | {value}]"
-        return [], f"CASE WHEN {held} IS NOT NULL THEN {value} END"
+            return f"[{each} IN coalesce({held}, []) | {value}]"
+        return f"CASE WHEN {held} IS NOT NULL THEN {value} END"
 
     def _collected(self, var: str | None, selection: Selection, start: list[str]) -> Compiled:
         """Returns the subquery of all the rows of a field, and the list of them or the first."""
@@ -175,7 +189,7 @@ class _Compiler:
         """Returns the lines that yield rows of `node` from `this`."""
         if file := selection.file:
             return self.draft.bound(file, selection)
-        if selection.parent.name.endswith("Success"):
+        if _is_of_payload(selection):
             return [
                 f"UNWIND this.{selection.name} AS id",
                 "MATCH (node:Entity {id: id})",
@@ -191,11 +205,9 @@ class _Compiler:
         return [f"WITH node, node AS {var}", *lines], value
 
 
-def _is_there(selection: Selection) -> bool:
-    """Returns whether a row holds the values of a field, which are objects."""
-    return not (
-        selection.file or selection.parent.name.endswith("Success") or is_leaf_type(selection.type)
-    )
+def _is_of_payload(selection: Selection) -> bool:
+    """Returns whether a field is of what a mutation answers, which has ids in place of objects."""
+    return selection.parent.name.endswith("Success")
 
 
 def _by_kind(var: str, maps: Mapping[str, list[str]]) -> str:

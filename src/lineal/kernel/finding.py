@@ -53,11 +53,8 @@ async def find_with(
     """
     parsed = [parse(each.text, each.path) for each in wanted]
     answer = await tx.value(queries.query(statement).text, {**_asked(parsed), **parameters})
-    found = [
-        _there(each, _only(each, rows)) for each, rows in zip(wanted, answer["found"], strict=True)
-    ]
-    tx.named.update(each.id for each in found)
-    return found, answer
+    found = _named(tx, wanted, answer["found"])
+    return [_there(each, node) for each, node in zip(wanted, found, strict=True)], answer
 
 
 async def find_known(tx: Transaction, wanted: Sequence[Wanted]) -> list[Found | None]:
@@ -84,10 +81,14 @@ async def _find(
     tx: Transaction, wanted: Sequence[Wanted], parsed: Sequence[Ref | None]
 ) -> list[Found | None]:
     rows = iter(await resolve(tx, [ref for ref in parsed if ref is not None]))
-    found = [
-        None if ref is None else _only(each, next(rows))
-        for each, ref in zip(wanted, parsed, strict=True)
-    ]
+    return _named(tx, wanted, [[] if ref is None else next(rows) for ref in parsed])
+
+
+def _named(
+    tx: Transaction, wanted: Sequence[Wanted], rows: Sequence[Sequence[Node]]
+) -> list[Found | None]:
+    """Returns the nodes that are wanted of all that refs may mean; they must stay there."""
+    found = [_only(each, nodes) for each, nodes in zip(wanted, rows, strict=True)]
     tx.named.update(each.id for each in found if each is not None)
     return found
 

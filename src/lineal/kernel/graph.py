@@ -122,10 +122,10 @@ class Transaction:
         Raises Vanished where there is no record: a statement begins from what was found before.
         """
         if not self._later:
-            return await self.run(statement, parameters or {})
+            return await self._run(statement, parameters or {})
         parts = [*self._later, Part(statement, parameters or {})]
         self._later.clear()
-        answers = await self.run(*together(parts))
+        answers = await self._run(*together(parts))
         for part, answer in zip(parts, answers, strict=True):
             if part.answered:
                 part.answered(answer)
@@ -136,8 +136,7 @@ class Transaction:
         if self._later:
             await self.value("RETURN true AS answer")
 
-    async def run(self, statement: str, parameters: Parameters) -> Any:
-        """Runs one statement, and nothing together with it; returns and raises as `value` does."""
+    async def _run(self, statement: str, parameters: Parameters) -> Any:
         result = await self._transaction.run(statement, dict(parameters))
         record = await result.single()
         if record is None and result.keys():

@@ -9,10 +9,9 @@ what is seldom asked. So parts of it are bracketed by comments:
 
 The lines between stay if one of the paths leads to something: a value that is not null, false or
 empty, an item of a list of texts, the value that a text has. `$of.form.alias` does so if `form` is
-`alias` in what the parameter `of` holds, or in one of its items. Without them the statement has to
-answer the same. In place of them comes what stands between `// else` and the end, or what an end of
-the form `// else: RETURN [] AS found` says. All parameters may lead to something: the `whole`
-statement can answer whatever is asked.
+`alias` in what the parameter `of` holds, or in one of its items. Otherwise what stands between
+`// else` and the end comes in place of them, or what an end of the form
+`// else: RETURN [] AS found` says: with that the statement has to answer the same.
 
 `21 /* $maxDepth + 1 */` stands for a number that Cypher does not take as a parameter.
 """
