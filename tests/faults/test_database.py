@@ -1,6 +1,9 @@
-"""A database that takes no writes, or has no room for them."""
+"""A database that takes no writes, has no room for them, or is killed as it makes its schema."""
 
+import asyncio
+import os
 import resource
+import signal
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,7 +12,7 @@ import pytest
 
 from lineal import embedded
 from lineal.kernel.engine import Engine
-from lineal.kernel.graph import Graph
+from lineal.kernel.graph import Graph, GraphUnavailable
 from lineal.kernel.migrations import migrate
 from tests.asking import Registry
 
@@ -19,6 +22,12 @@ CREATE = """mutation ($name: String!) {
 }"""
 ROOM = 4096
 """Bytes: less than the files have already that Neo4j writes to."""
+
+MODELS = """UNWIND range(1, 300000) AS number
+CALL (number) { CREATE (:Model {ref: toString(number)}) } IN TRANSACTIONS OF 50000 ROWS"""
+CONSTRAINT = "CREATE CONSTRAINT model_ref FOR (n:Model) REQUIRE n.ref IS UNIQUE"
+OWNERS = """SHOW INDEXES YIELD name, owningConstraint WHERE name = "model_ref"
+RETURN collect(coalesce(owningConstraint, "none")) AS answer"""
 
 
 @asynccontextmanager
@@ -68,3 +77,22 @@ class TestDiskFull:
             await registry.ask(CREATE, name="after")
 
             assert set(await names(registry)) - {"refused"} == {"before", "after"}
+
+
+class TestKilledAsItMakesAConstraint:
+    async def test_the_next_start_migrates(self, tmp_path: Path, engine: Engine) -> None:
+        async with opened(tmp_path, engine) as (registry, pid):
+            await registry.graph.run(MODELS)
+            making = asyncio.create_task(registry.graph.run(CONSTRAINT))
+            while not await registry.graph.read(OWNERS):
+                pass
+            os.kill(pid, signal.SIGKILL)
+            with pytest.raises(GraphUnavailable):
+                await making
+
+        async with opened(tmp_path, engine) as (registry, _):
+            assert await registry.graph.read(OWNERS) == ["none"]
+
+            await migrate(registry.graph)
+
+            assert await registry.graph.read(OWNERS) == ["model_ref"]

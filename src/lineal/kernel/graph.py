@@ -89,6 +89,10 @@ class ConstraintViolated(GraphError):
     code = "CONSTRAINT_VIOLATED"
 
 
+class NameTaken(GraphBug):
+    """An index has the name that a constraint is to have."""
+
+
 class Vanished(ConstraintViolated):
     """Somebody else deleted what a transaction had found, before it was done with it."""
 
@@ -335,6 +339,8 @@ def _told(error: Exception, database: str, deadline: float) -> GraphError:
         return ReadOnly("The graph database takes no writes")
     if "Bookmark" in code:
         return BookmarkUnknown("The bookmarks are of another database: leave them out")
+    if "IndexWithNameAlreadyExists" in code:
+        return NameTaken(str(error))
     if isinstance(error, ClientError):
         return GraphBug(f"{error.code}: {error.message}")
     return GraphUnavailable("The graph database could not be reached")

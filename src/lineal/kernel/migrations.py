@@ -15,7 +15,7 @@ from typing import Any
 
 from lineal import __version__
 from lineal.kernel import queries
-from lineal.kernel.graph import Graph, GraphError, Transaction
+from lineal.kernel.graph import Graph, GraphError, NameTaken, Transaction
 
 # Seconds; an index over a large graph takes its time.
 PATIENCE = 3600.0
@@ -27,6 +27,7 @@ COLD = 30.0
 _NAME = re.compile(r"migrations/((\d{4})_\w+)")
 _END_OF_STATEMENT = re.compile(r";[ \t]*$", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
+_CONSTRAINT = re.compile(r"^CREATE CONSTRAINT (\w+) ", re.MULTILINE)
 
 
 class MigrationRefused(GraphError):
@@ -102,7 +103,7 @@ def _or_released(migrations: Sequence[Migration] | None) -> Sequence[Migration]:
 
 async def _prepare(graph: Graph) -> None:
     for statement in statements(queries.query("kernel/prepare_migrations").text):
-        await graph.run(statement, deadline=PATIENCE)
+        await _run(graph, statement)
 
 
 async def _apply_next(graph: Graph, known: Sequence[Migration]) -> str | None:
@@ -123,11 +124,28 @@ async def _apply_next(graph: Graph, known: Sequence[Migration]) -> str | None:
 
 async def _apply(graph: Graph, lock: Transaction, migration: Migration) -> None:
     for statement in migration.statements:
-        await graph.run(statement, deadline=PATIENCE)
+        await _run(graph, statement)
     row = {"number": migration.number, "name": migration.name, "checksum": migration.checksum}
     await lock.value(
         queries.query("kernel/record_migration").text, row | {"by": f"lineal {__version__}"}
     )
+
+
+async def _run(graph: Graph, statement: str) -> None:
+    """Runs one statement of a file.
+
+    Neo4j makes the index of a constraint first, in a transaction of its own. One that crashes
+    between the two has an index afterwards that no constraint owns, and refuses the constraint.
+    """
+    try:
+        await graph.run(statement, deadline=PATIENCE)
+    except NameTaken:
+        constraint = _CONSTRAINT.search(statement)
+        if constraint is None:
+            raise
+        drop = queries.query("kernel/drop_left_over").text
+        await graph.run(drop, {"name": constraint[1]}, deadline=PATIENCE)
+        await graph.run(statement, deadline=PATIENCE)
 
 
 def _missing(applied: Sequence[dict[str, Any]], known: Sequence[Migration]) -> list[Migration]:
