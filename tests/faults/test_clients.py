@@ -1,13 +1,15 @@
 """Clients that are slow, idle or gone cost the others nothing."""
 
 import asyncio
+import json
 import resource
+import uuid
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
 import pytest
 
-from lineal.kernel.graph import Graph
+from lineal.kernel.graph import Graph, Transaction
 from tests.conftest import Neo4j
 from tests.test_serve import Server
 
@@ -15,6 +17,13 @@ IDLE = 10_000
 # For what else a process has open.
 SPARE = 300
 QUERY = b'{"query": "{ namespaces(first: 1) { totalCount } }"}'
+CHANGE = """mutation ($name: String!) {
+  createNamespace(input: {name: $name}) { __typename }
+}"""
+WAITING = """SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH "Blocked"
+RETURN count(*) AS answer"""
+# Seconds; the server's own deadline is a minute, and would end a statement as well.
+SOON = 30
 HEAD = (
     b"POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
     b"content-length: %d\r\n\r\n"
@@ -84,3 +93,46 @@ class TestSlow:
             assert status == 408
             assert b'"REQUEST_TIMEOUT"' in body
             assert await reader.read() == b""
+
+
+class TestGone:
+    async def test_the_statement_of_a_client_that_hangs_up_is_ended(
+        self, port: int, graph: Graph
+    ) -> None:
+        name = f"gone-{uuid.uuid4()}"
+        body = json.dumps({"query": CHANGE, "variables": {"name": name}}).encode()
+        async with being_made(graph, name):
+            async with connected(port) as (_, writer):
+                writer.write(HEAD % len(body) + body)
+                await until(graph, waiting=1)
+            await until(graph, waiting=0)
+
+
+@asynccontextmanager
+async def being_made(graph: Graph, name: str) -> AsyncIterator[None]:
+    """Has somebody else make a namespace, and not yet be done with it."""
+    made, over = asyncio.Event(), asyncio.Event()
+
+    async def work(transaction: Transaction) -> None:
+        await transaction.value("CREATE (n:Namespace {name: $name}) RETURN 1", {"name": name})
+        made.set()
+        await over.wait()
+        raise Undone
+
+    task = asyncio.create_task(graph.write(work, deadline=4 * SOON))
+    await made.wait()
+    yield
+    over.set()
+    with pytest.raises(Undone):
+        await task
+
+
+class Undone(Exception):
+    """Undoes what `being_made` began."""
+
+
+async def until(graph: Graph, waiting: int) -> None:
+    """Returns when so many transactions wait for the lock of another."""
+    async with asyncio.timeout(SOON):
+        while await graph.read(WAITING) != waiting:
+            pass
