@@ -5,7 +5,8 @@ WITH changed AS model, now
 CALL (model, now) {
   MATCH (model)-[alias:HAS_ALIAS {name: $alias}]->()
   WHERE alias.until IS NULL
-  SET alias.until = now, alias.endedBy = $actor, alias.endReason = $reason
+  SET alias.until = now, alias.endedBy = $actor, alias.endReason = $reason,
+    alias.removed = CASE WHEN $version IS NULL THEN true END
 }
 CALL (model, now) {
   MATCH (version:ModelVersion {id: $version})

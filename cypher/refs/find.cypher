@@ -46,10 +46,9 @@ UNION
     MATCH (:FormerRef {ref: ref.owner})-[:IS_NOW]->(model:Model)
     RETURN model
   }
-  MATCH (model)-[alias:HAS_ALIAS {name: ref.selector}]->(found:ModelVersion)
-  WHERE CASE WHEN $asOf IS NULL THEN alias.until IS NULL
-    ELSE alias.since <= $asOf AND coalesce(alias.until > $asOf, true) END
-  RETURN found
+  MATCH (model)-[edge:HAS_ALIAS {name: ref.selector}]->(version:ModelVersion)
+// include models/pointing
+  RETURN version AS found
 // end
 // if $OF.form.name or $OF.form.number
 UNION

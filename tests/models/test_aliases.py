@@ -19,6 +19,11 @@ AT = """query($ref: Ref!, $model: Ref!, $asOf: DateTime) {
     model(ref: $model) { aliases(asOf: $asOf) { name version { number } } }
 }"""
 
+NOW = """query($model: Ref!) { model(ref: $model) {
+    aliases { name version { number } } alias(name: "champion") { version { number } }
+} }"""
+REF = "query($ref: Ref!) { modelVersion(ref: $ref) { number } }"
+
 
 @pytest.fixture(autouse=True)
 async def versions(registry: Registry) -> None:
@@ -109,6 +114,26 @@ class TestSetAlias:
         for number, stay in enumerate(stays, start=1):
             assert await champion(registry, stay["since"]) == number
         assert await champion(registry, stays[-1]["until"]) is None
+
+    @pytest.mark.parametrize(("ago", "number"), [("PT0S", 1), ("PT2M", None)])
+    async def test_a_reader_that_sees_the_end_of_a_move_only_is_told_where_it_pointed(
+        self, registry: Registry, ago: str, number: int | None
+    ) -> None:
+        await point(registry, 1)
+        await registry.graph.run(
+            """MATCH (:Model {ref: $ref})-[alias:HAS_ALIAS {name: "champion"}]->()
+            SET alias.until = datetime() - duration($ago)""",
+            {"ref": registry.ref("scorer"), "ago": ago},
+        )
+        data = await registry.ask(NOW, model=registry.ref("scorer"))
+        told = [each["version"]["number"] for each in data["model"]["aliases"]]
+        alias = data["model"]["alias"]
+
+        assert told == ([] if number is None else [number])
+        assert (alias and alias["version"]["number"]) == number
+        assert await registry.ask(REF, ref=registry.ref("scorer@champion")) == {
+            "modelVersion": number and {"number": number}
+        }
 
     async def test_where_it_points_already_changes_nothing(self, registry: Registry) -> None:
         await point(registry, 1)

@@ -229,7 +229,8 @@ class TestBases:
                     CREATE (:Entity:LineageNode:ModelVersion {
                       id: randomUUID(), ref: $ref + '-' + randomUUID(), nodeKind: 'ModelVersion',
                       namespace: $namespace, modelRef: $namespace + '/scorer', number: 1, tags: [],
-                      createdAt: datetime(), createdBy: 'test'
+                      revision: 1, createdAt: datetime(), createdBy: 'test',
+                      updatedAt: datetime(), updatedBy: 'test'
                     })-[:DERIVED_INTO {how: 'merged', since: datetime(), by: 'test'}]->(version)
                     RETURN count(*)
                 """
