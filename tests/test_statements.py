@@ -84,7 +84,10 @@ class RecordingGraph(Graph):
         self, work: Callable[[Transaction], Awaitable[T]], *rest: Any, **options: Any
     ) -> tuple[T, list[str]]:
         async def recorded(tx: Transaction) -> T:
-            return await work(RecordingTransaction(tx, self.statements))
+            recording = RecordingTransaction(tx, self.statements)
+            answer = await work(recording)
+            await recording.finish()
+            return answer
 
         return await super().write(recorded, *rest, **options)
 

@@ -1,12 +1,9 @@
 // Leaves, of the edges `edge` of aliases to a `version` each, the one of each name that points now, or did at a moment.
 // A reader may see of a move that the old edge has ended, and not yet the new one. So what ended a
 // moment ago, other than by a removal, still points unless a later edge is seen.
-WHERE
-// if $asOf
-  CASE WHEN $asOf IS NOT NULL
-    THEN edge.since <= $asOf AND coalesce(edge.until > $asOf, true)
-    ELSE coalesce(edge.until > datetime() - duration({minutes: 1}), true) END
-// else: coalesce(edge.until > datetime() - duration({minutes: 1}), true)
+WHERE (
+// include filters/as_of
+) OR $asOf IS NULL AND edge.until > datetime() - duration({minutes: 1})
 WITH edge, version ORDER BY edge.since DESC
 WITH edge.name AS name, collect(edge)[0] AS edge, collect(version)[0] AS version
 WHERE $asOf IS NOT NULL OR edge.until IS NULL OR edge.removed IS NULL

@@ -3,22 +3,23 @@
 import asyncio
 import json
 import resource
-import uuid
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
 import pytest
 
-from lineal.kernel.graph import Graph, Transaction
+from lineal.kernel.graph import Graph
+from tests.asking import Registry
 from tests.conftest import Neo4j
+from tests.locking import locked
 from tests.test_serve import Server
 
 IDLE = 10_000
 # For what else a process has open.
 SPARE = 300
 QUERY = b'{"query": "{ namespaces(first: 1) { totalCount } }"}'
-CHANGE = """mutation ($name: String!) {
-  createNamespace(input: {name: $name}) { __typename }
+CHANGE = """mutation ($ref: Ref!) {
+  updateNamespace(input: {ref: $ref, description: "slowly"}) { __typename }
 }"""
 WAITING = """SHOW TRANSACTIONS YIELD status WHERE status STARTS WITH "Blocked"
 RETURN count(*) AS answer"""
@@ -97,38 +98,15 @@ class TestSlow:
 
 class TestGone:
     async def test_the_statement_of_a_client_that_hangs_up_is_ended(
-        self, port: int, graph: Graph
+        self, port: int, registry: Registry
     ) -> None:
-        name = f"gone-{uuid.uuid4()}"
-        body = json.dumps({"query": CHANGE, "variables": {"name": name}}).encode()
-        async with being_made(graph, name):
+        graph, variables = registry.graph, {"ref": registry.namespace}
+        body = json.dumps({"query": CHANGE, "variables": variables}).encode()
+        async with locked(graph, registry.namespace, deadline=4 * SOON):
             async with connected(port) as (_, writer):
                 writer.write(HEAD % len(body) + body)
                 await until(graph, waiting=1)
             await until(graph, waiting=0)
-
-
-@asynccontextmanager
-async def being_made(graph: Graph, name: str) -> AsyncIterator[None]:
-    """Has somebody else make a namespace, and not yet be done with it."""
-    made, over = asyncio.Event(), asyncio.Event()
-
-    async def work(transaction: Transaction) -> None:
-        await transaction.value("CREATE (n:Namespace {name: $name}) RETURN 1", {"name": name})
-        made.set()
-        await over.wait()
-        raise Undone
-
-    task = asyncio.create_task(graph.write(work, deadline=4 * SOON))
-    await made.wait()
-    yield
-    over.set()
-    with pytest.raises(Undone):
-        await task
-
-
-class Undone(Exception):
-    """Undoes what `being_made` began."""
 
 
 async def until(graph: Graph, waiting: int) -> None:

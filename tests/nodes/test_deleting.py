@@ -1,14 +1,12 @@
 """What nothing refers to can be deleted; what refers to it is told."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
 
-from lineal.kernel.graph import Transaction
 from tests.asking import Registry, unique
+from tests.locking import locked
 
 DELETE = "deleteRecord"
 DELETED = "deleted { id kind ref }"
@@ -353,25 +351,6 @@ class TestIdempotencyKey:
         )
 
 
-@asynccontextmanager
-async def locked(registry: Registry, ref: str) -> AsyncIterator[None]:
-    """Keeps a node locked, so that whoever wants to change it waits."""
-    held, done = asyncio.Event(), asyncio.Event()
-
-    async def hold(tx: Transaction) -> None:
-        await tx.value("MATCH (n:Entity {ref: $ref}) SET n.lock = true RETURN 1", {"ref": ref})
-        held.set()
-        await done.wait()
-
-    holding = asyncio.ensure_future(registry.graph.write(hold))
-    await held.wait()
-    try:
-        yield
-    finally:
-        done.set()
-        await holding
-
-
 class TestRace:
     async def test_who_found_it_before_it_went_is_refused(self, registry: Registry) -> None:
         data = await dataset(registry)
@@ -380,7 +359,7 @@ class TestRace:
         given: dict[str, Any] = {"namespace": registry.namespace, "name": "train"}
         given["inputs"] = [{"ref": data}, {"datasetVersion": slow}]
 
-        async with locked(registry, registry.ref("slow")):
+        async with locked(registry.graph, registry.ref("slow")):
             registering = asyncio.ensure_future(registry.tell("registerRun", **given))
             # It has found the data by now, and waits for the other dataset.
             await asyncio.sleep(2)
