@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.kernel.planned import executor, plan
+from tests.kernel.planned import bind, plan
 
 
 class TestBind:
@@ -10,7 +10,7 @@ class TestBind:
     def test_the_depth_is_a_number_of_the_statement(self, depth: int, bound: int) -> None:
         document = f'{{ lineage(of: ["a/b"], maxDepth: {depth}) {{ totalCount }} }}'
 
-        statement, _ = plan(document).bind(executor(document).variable_values)
+        statement, _ = bind(plan(document), document)
 
         assert f"*0..{bound}" in statement
 
@@ -18,7 +18,7 @@ class TestBind:
         document = "query ($ref: Ref!) { model(ref: $ref) { name } }"
         found = plan(document, ref="a/b")
 
-        statement, parameters = found.bind(executor(document, ref="c/d").variable_values)
+        statement, parameters = bind(found, document, ref="c/d")
 
-        assert statement == found.bind(executor(document, ref="a/b").variable_values)[0]
+        assert statement == bind(found, document, ref="a/b")[0]
         assert [given["ref"]["text"] for given in parameters.values()] == ["c/d"]

@@ -116,7 +116,7 @@ async def run(
     asked: Asked, context: Any, success: str, work: Callable[..., Awaitable[Made]], given: Any
 ) -> Row:
     """Returns the success's row or a refusal's, after all of it was done or nothing."""
-    text, parameters = asked.bind()
+    text, parameters = asked.bind({"input": given})
 
     async def unit(tx: Transaction) -> dict[str, Any]:
         _require_possible(given.expected_revision)

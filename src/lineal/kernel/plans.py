@@ -4,19 +4,19 @@ A field's arguments become parameters in the function that declares it (`fields.
 """
 
 import logging
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
-import strawberry
 from graphql import GraphQLField, GraphQLObjectType, GraphQLSchema, GraphQLUnionType, get_named_type
 from graphql.execution.values import VariableValues, get_argument_values
-from strawberry.types.arguments import convert_arguments
 
+from lineal.kernel.arguments import declared
 from lineal.kernel.compile import compile_field, compile_payload
 from lineal.kernel.complete import Projection, Unfit, projection
 from lineal.kernel.paging import another_list, list_mark
 from lineal.kernel.selections import Collect, Group, Ordered, Selection
-from lineal.kernel.statement import Call, Statement
+from lineal.kernel.statement import Call, Statement, parameters_of
 
 log = logging.getLogger(__name__)
 
@@ -26,15 +26,20 @@ class Plan:
     """What fetches one root field of one document, and what completes it if that is possible."""
 
     statement: Statement
-    schema: strawberry.Schema
+    root: str
     project: Projection | None
 
-    def bind(self, variables: VariableValues) -> tuple[str, dict[str, Any]]:
-        """Returns the Cypher and its parameters for the variables of one request."""
+    def bind(
+        self, variables: VariableValues, arguments: Mapping[str, Any]
+    ) -> tuple[str, dict[str, Any]]:
+        """Returns the Cypher and its parameters for the variables of one request.
+
+        `arguments` are those of the root field, which whoever executes it has already.
+        """
         parameters = dict(self.statement.constants)
         for call in self.statement.calls:
-            given = _arguments(self.schema, call, variables)
-            parameters[call.name] = parameters.get(call.name, {}) | given
+            values = arguments if call.name == self.root else _arguments(call, variables)
+            parameters[call.name] = parameters.get(call.name, {}) | _parameters(call, values)
         return self.statement.template.text(parameters), parameters
 
 
@@ -45,9 +50,9 @@ class Asked:
     plan: Plan
     variables: VariableValues
 
-    def bind(self) -> tuple[str, dict[str, Any]]:
+    def bind(self, arguments: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
         """Returns the Cypher and its parameters for this request."""
-        return self.plan.bind(self.variables)
+        return self.plan.bind(self.variables, arguments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +77,7 @@ def plan(
     else:
         payload = _success(root.definition)
         statement = compile_payload(schema, payload, group, collect, ordered)
-    # None where it is not Strawberry's, as in tests of what completes.
-    declared = schema.extensions.get("strawberry-definition")
-    return Plan(statement, cast("strawberry.Schema", declared), _projection(schema, root, collect))
+    return Plan(statement, parameters_of(root), _projection(schema, root, collect))
 
 
 def _projection(schema: GraphQLSchema, root: Selection, collect: Collect) -> Projection | None:
@@ -94,22 +97,21 @@ def _success(definition: GraphQLField) -> GraphQLObjectType:
     return next(type_ for type_ in members if type_.name.endswith("Success"))
 
 
-def _arguments(schema: strawberry.Schema, call: Call, variables: VariableValues) -> dict[str, Any]:
-    """Returns the Cypher parameters that a field's own function makes of its arguments."""
-    values = get_argument_values(
+def _arguments(call: Call, variables: VariableValues) -> dict[str, Any]:
+    """Returns what a field is given."""
+    return get_argument_values(
         call.field, call.details.node, variables, call.details.fragment_variable_values
     )
-    after = values.get("after")
-    if after is not None:
-        values["after"] = after[1:]
-    own = call.field.extensions["strawberry-definition"]
-    converted = convert_arguments(
-        values, own.arguments, schema.schema_converter.scalar_registry, schema.config
-    )
-    parameters: dict[str, Any] = own.base_resolver.wrapped_func(**converted)
+
+
+def _parameters(call: Call, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns the Cypher parameters that a field's own function makes of its arguments."""
+    make: Callable[..., dict[str, Any]] = declared(call.field)
     if "after" not in call.field.args:
-        return parameters
-    mark = list_mark(call.full_name, values)
+        return make(**arguments)
+    mark = list_mark(call.full_name, arguments)
+    after = arguments.get("after")
     if after is not None and after[0] != mark:
         raise another_list()
-    return parameters | {"list": mark}
+    given = arguments if after is None else {**arguments, "after": after[1:]}
+    return {**make(**given), "list": mark}

@@ -1,13 +1,15 @@
 """Resolves every field from rows: a root field of a query by its statement, the rest by its key.
 
-Only what changes something has a resolver of its own, which is made by `mutation.mutation`.
+Only what changes something has a resolver of its own, which `mutation.mutation` made.
 """
 
+from collections.abc import Callable
 from functools import partial
 from itertools import chain
 from typing import Any
 
 from graphql import (
+    GraphQLField,
     GraphQLInterfaceType,
     GraphQLObjectType,
     GraphQLResolveInfo,
@@ -17,23 +19,36 @@ from graphql import (
 )
 
 from lineal.kernel import named
+from lineal.kernel.arguments import as_declared, declared
 from lineal.kernel.plans import Asked, Row
 from lineal.kernel.refusals import problem
 from lineal.kernel.selections import key, maker
 
 
 def read_from_rows(schema: GraphQLSchema) -> GraphQLSchema:
-    """Returns the same schema, whose fields are read from rows now, but for its mutations."""
+    """Returns the same schema, whose fields are read from rows now, but for its mutations.
+
+    Resolvers are given their arguments as they are declared.
+    """
+    as_declared(schema)
     for type_ in schema.type_map.values():
         if type_.name.startswith("__"):
             continue
         if isinstance(type_, GraphQLInterfaceType | GraphQLUnionType):
             type_.resolve_type = None
-        if isinstance(type_, GraphQLObjectType) and type_ is not schema.mutation_type:
+        if isinstance(type_, GraphQLObjectType):
             type_.is_type_of = None
             for definition in type_.fields.values():
-                definition.resolve = answer if type_ is schema.query_type else None
+                definition.resolve = _resolver(schema, type_, definition)
     return schema
+
+
+def _resolver(
+    schema: GraphQLSchema, type_: GraphQLObjectType, definition: GraphQLField
+) -> Callable[..., Any] | None:
+    if type_ is schema.mutation_type:
+        return declared(definition)
+    return answer if type_ is schema.query_type else None
 
 
 async def answer(asked: Asked, info: GraphQLResolveInfo[Any], **arguments: Any) -> Row:
@@ -41,7 +56,7 @@ async def answer(asked: Asked, info: GraphQLResolveInfo[Any], **arguments: Any) 
 
     One more where filters have refs, and where nothing is found: a ref may name something else.
     """
-    text, parameters = asked.bind()
+    text, parameters = asked.bind(arguments)
     read = partial(info.context.graph.read, bookmarks=info.context.bookmarks)
     await named.require(read, chain.from_iterable(map(_filters, parameters.values())))
     value = await read(text, parameters)

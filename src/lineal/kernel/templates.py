@@ -17,7 +17,7 @@ empty, an item of a list of texts, the value that a text has. `$of.form.alias` d
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 # How far a traversal may go: one more than it is asked to, to know whether there is more.
@@ -69,17 +69,19 @@ class Template:
         return _NUMBER.sub(lambda found: numbers[found[1]], text)
 
 
-def leads(path: list[str], value: Any) -> bool:
+def leads(path: Sequence[str], value: Any) -> bool:
     """Returns whether a path leads to something in a value."""
-    if not path:
-        return value not in (None, False, [], {})
-    if isinstance(value, Mapping):
-        return leads(path[1:], value.get(path[0]))
-    if isinstance(value, list | tuple):
-        return ".".join(path) in value or any(
-            leads(path, each) for each in value if isinstance(each, Mapping | list)
-        )
-    return isinstance(value, str) and value == ".".join(path)
+    for place, name in enumerate(path):
+        if value.__class__ is dict:
+            value = value.get(name)
+        elif isinstance(value, list | tuple):
+            rest = path[place:]
+            return ".".join(rest) in value or any(
+                leads(rest, each) for each in value if isinstance(each, dict | list)
+            )
+        else:
+            return value.__class__ is str and value == ".".join(path[place:])
+    return value not in (None, False, [], {})
 
 
 def _paths(line: str) -> list[str]:
