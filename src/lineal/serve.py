@@ -8,6 +8,7 @@ why: whoever starts it again has all that was acknowledged.
 
 import asyncio
 import contextlib
+import gc
 import logging
 import os
 import signal
@@ -163,6 +164,7 @@ async def _serve(
         server = _Server(_config(graph, settings), ready)
         stop.by(lambda: setattr(server, "should_exit", True))
         tidying = asyncio.create_task(tidy(graph))
+        _keep_what_stays()
         await server.serve([listener])
         tidying.cancel()
 
@@ -198,6 +200,12 @@ def _config(graph: Graph, settings: Settings) -> uvicorn.Config:
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=REQUESTS_SECONDS,
     )
+
+
+def _keep_what_stays() -> None:
+    """Leaves the schema, which stays, out of garbage collections: each would take 60 ms more."""
+    gc.collect()
+    gc.freeze()
 
 
 def _tell(settings: Settings, database: Database, on_ready: OnReady | None) -> None:

@@ -125,8 +125,9 @@ class Settings(BaseSettings):
     )
 
     max_requests: Most = Field(
-        default=16,
-        description="How many requests are worked on at once; others wait a moment, or get a 503.",
+        default_factory=lambda: max(4, 2 * (os.cpu_count() or 1)),
+        description="How many requests are worked on at once, by each worker; others wait a "
+        "moment, or get a 503. Absent: two for each processor, at least 4.",
     )
     max_body: Most = Field(
         default=4_194_304, description="How many bytes the body of a request may have."

@@ -13,7 +13,7 @@ CLIENT_CLOSED_REQUEST = 499
 SOON = 0.05
 
 
-def gone(request: Request, error: Exception) -> Response:
+async def gone(request: Request, error: Exception) -> Response:
     """Returns the end of a request that nobody waits for."""
     return Response(status_code=CLIENT_CLOSED_REQUEST)
 

@@ -40,6 +40,7 @@ class GraphQL:
     async def respond(self, request: Request) -> Response:
         """Answers a query, a mutation that was posted, or shows a browser GraphiQL."""
         if request.method == "POST":
+            self._load.require_room()
             asked = await body.from_body(request, self._settings.max_body)
             return await self._answer(request, asked, only_queries=False)
         if self._settings.graphiql and accept.wants_page(request.headers.get("accept")):

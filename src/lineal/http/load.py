@@ -16,8 +16,10 @@ from typing import Generic, TypeVar
 
 from lineal.http.refused import Refused
 
-# A queue that has been there for so many seconds is overload.
+# A queue that has been there for so many seconds, and in which so many wait for each that is worked
+# on, is overload, until for as long nobody was refused.
 STANDING = 0.1
+LONG = 4
 # How many seconds one waits at most: in a burst, and in overload.
 PATIENCE = 1.0
 PATIENCE_IN_OVERLOAD = 0.02
@@ -29,9 +31,11 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Line(Generic[T]):
-    """Who waits, since when; the one who came first stands first."""
+    """Who waits, since when; the one who came first stands first. `most` are worked on at once."""
 
+    most: int = 1
     since: float = 0.0
+    refused: float = -STANDING
     waiting: deque[tuple[float, T]] = field(default_factory=deque)
 
     def join(self, who: T, now: float) -> None:
@@ -41,8 +45,16 @@ class Line(Generic[T]):
         self.waiting.append((now, who))
 
     def is_overload(self, now: float) -> bool:
-        """Returns whether somebody has been waiting for a while, if not always the same."""
-        return bool(self.waiting) and now - self.since > STANDING
+        """Returns whether many have been waiting for a while, if not always the same."""
+        is_long = len(self.waiting) >= LONG * self.most
+        return (is_long and now - self.since > STANDING) or now - self.refused < STANDING
+
+    def is_full(self, now: float) -> bool:
+        """Returns whether who comes now has to be refused: in overload, as many wait already."""
+        if len(self.waiting) < self.most or not self.is_overload(now):
+            return False
+        self.refused = now
+        return True
 
     def next(self, now: float) -> T | None:
         """Returns whose turn it is, who then waits no more; None: nobody waits."""
@@ -53,10 +65,13 @@ class Line(Generic[T]):
 
     def impatient(self, now: float) -> list[T]:
         """Returns who has waited for too long, who then wait no more."""
-        most = PATIENCE_IN_OVERLOAD if self.is_overload(now) else PATIENCE
+        is_overload = self.is_overload(now)
+        most = PATIENCE_IN_OVERLOAD if is_overload else PATIENCE
         found = []
         while self.waiting and now - self.waiting[0][0] > most:
             found.append(self.waiting.popleft()[1])
+        if found and is_overload:
+            self.refused = now
         return found
 
 
@@ -65,8 +80,13 @@ class Load:
 
     def __init__(self, most: int) -> None:
         self._free = most
-        self._line: Line[asyncio.Future[bool]] = Line()
+        self._line: Line[asyncio.Future[bool]] = Line(most)
         self._sweeping = False
+
+    def require_room(self) -> None:
+        """Raises Refused with 503 where so many wait that one more would not be answered."""
+        if self._line.is_full(asyncio.get_running_loop().time()):
+            raise _overloaded()
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
@@ -94,8 +114,7 @@ class Load:
                 self._pass_on()
             raise
         if not is_turn:
-            message = "More is asked at once than can be answered: ask again in a second"
-            raise Refused(503, message, {"retry-after": "1"}, code="OVERLOADED")
+            raise _overloaded()
 
     def _pass_on(self) -> None:
         """Gives the turn to who is next; who went away is passed over."""
@@ -113,3 +132,8 @@ class Load:
         self._sweeping = bool(self._line.waiting)
         if self._sweeping:
             loop.call_later(SWEEP, self._sweep, loop)
+
+
+def _overloaded() -> Refused:
+    message = "More is asked at once than can be answered: ask again in a second"
+    return Refused(503, message, {"retry-after": "1"}, code="OVERLOADED")

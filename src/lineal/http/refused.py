@@ -36,7 +36,7 @@ class Refused(HTTPException):
         self.code = code
 
 
-def refused(request: Request, error: Exception) -> Response:
+async def refused(request: Request, error: Exception) -> Response:
     """Returns what Starlette or we refuse a request with."""
     assert isinstance(error, HTTPException)
     own = error.code if isinstance(error, Refused) else None
@@ -45,7 +45,7 @@ def refused(request: Request, error: Exception) -> Response:
     return answer(error.status_code, error.detail, extensions=extensions, headers=error.headers)
 
 
-def broken(request: Request, error: Exception) -> Response:
+async def broken(request: Request, error: Exception) -> Response:
     """Returns what a client may know of a bug: the id by which the log tells the rest."""
     own = request_id(request)
     message = "Something went wrong here; the request's id finds it in the log"
