@@ -21,7 +21,7 @@ from lineal.http.refused import Refused
 STANDING = 0.1
 LONG = 4
 # How many seconds one waits at most: in a burst, and in overload.
-PATIENCE = 1.0
+PATIENCE = 5.0
 PATIENCE_IN_OVERLOAD = 0.02
 # How often it is looked who has waited too long.
 SWEEP = 0.01
