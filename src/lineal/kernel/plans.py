@@ -109,9 +109,10 @@ def _parameters(call: Call, arguments: Mapping[str, Any]) -> dict[str, Any]:
     make: Callable[..., dict[str, Any]] = declared(call.field)
     if "after" not in call.field.args:
         return make(**arguments)
-    mark = list_mark(call.full_name, arguments)
     after = arguments.get("after")
+    given = arguments if after is None else {**arguments, "after": after[1:]}
+    parameters = make(**given)
+    mark = list_mark(call.full_name, arguments)
     if after is not None and after[0] != mark:
         raise another_list()
-    given = arguments if after is None else {**arguments, "after": after[1:]}
-    return {**make(**given), "list": mark}
+    return parameters | {"list": mark}
