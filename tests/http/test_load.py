@@ -43,24 +43,24 @@ class TestLine:
         waiting = overload()
 
         assert waiting.impatient(STANDING) == []
-        assert not waiting.is_full(STANDING)
+        assert not waiting.refuses(STANDING)
 
     def test_in_overload_who_has_waited_for_a_moment_is_sent_away(self) -> None:
         now = STANDING + MOMENT
         waiting = overload(now - PATIENCE_IN_OVERLOAD - MOMENT, now - MOMENT)
 
-        assert waiting.impatient(now)[LONG:] == [now - PATIENCE_IN_OVERLOAD - MOMENT]
+        assert waiting.impatient(now) == [*[0.0] * LONG, now - PATIENCE_IN_OVERLOAD - MOMENT]
         assert waiting.next(now) == now - MOMENT
 
     def test_in_overload_nobody_comes_in_while_enough_wait(self) -> None:
         waiting = overload(STANDING)
         now = STANDING + MOMENT
 
-        assert waiting.is_full(now)
-        assert len(waiting.impatient(now)) == LONG
-        assert waiting.is_full(now)
+        assert waiting.refuses(now)
+        assert waiting.impatient(now) == [0.0] * LONG
+        assert waiting.refuses(now)
         assert waiting.next(now) == STANDING
-        assert not waiting.is_full(now)
+        assert not waiting.refuses(now)
 
     def test_overload_lasts_until_for_a_while_nobody_was_sent_away(self) -> None:
         now = STANDING + MOMENT

@@ -49,8 +49,8 @@ class Line(Generic[T]):
         is_long = len(self.waiting) >= LONG * self.most
         return (is_long and now - self.since > STANDING) or now - self.refused < STANDING
 
-    def is_full(self, now: float) -> bool:
-        """Returns whether who comes now has to be refused: in overload, as many wait already."""
+    def refuses(self, now: float) -> bool:
+        """Returns whether who comes now is refused: in overload, where as many wait already."""
         if len(self.waiting) < self.most or not self.is_overload(now):
             return False
         self.refused = now
@@ -85,7 +85,7 @@ class Load:
 
     def require_room(self) -> None:
         """Raises Refused with 503 where so many wait that one more would not be answered."""
-        if self._line.is_full(asyncio.get_running_loop().time()):
+        if self._line.refuses(asyncio.get_running_loop().time()):
             raise _overloaded()
 
     @asynccontextmanager

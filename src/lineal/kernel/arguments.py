@@ -10,14 +10,15 @@ from typing import Any
 from graphql import GraphQLField, GraphQLInputObjectType, GraphQLObjectType, GraphQLSchema
 from strawberry.types.base import StrawberryObjectDefinition
 
-_DEFINITION = "strawberry-definition"
+# Under what Strawberry keeps its declaration of a part of the schema.
+DEFINITION = "strawberry-definition"
 
 
 def as_declared(schema: GraphQLSchema) -> None:
     """Tells a schema's inputs and arguments what Strawberry's declarations are called and make."""
     for type_ in schema.type_map.values():
-        if isinstance(type_, GraphQLInputObjectType) and _DEFINITION in type_.extensions:
-            type_.out_type = _maker(type_.extensions[_DEFINITION])  # type: ignore[method-assign,assignment]
+        if isinstance(type_, GraphQLInputObjectType) and DEFINITION in type_.extensions:
+            type_.out_type = _maker(type_.extensions[DEFINITION])  # type: ignore[method-assign,assignment]
             _name(type_.fields.values())
         elif isinstance(type_, GraphQLObjectType):
             for definition in type_.fields.values():
@@ -26,15 +27,15 @@ def as_declared(schema: GraphQLSchema) -> None:
 
 def declared(definition: GraphQLField) -> Callable[..., Any]:
     """Returns the function that declares a field with arguments."""
-    found: Callable[..., Any] = definition.extensions[_DEFINITION].base_resolver.wrapped_func
+    found: Callable[..., Any] = definition.extensions[DEFINITION].base_resolver.wrapped_func
     return found
 
 
 def _name(all_: Any) -> None:
     """Names arguments, or fields of an input, as Python does."""
     for each in all_:
-        if _DEFINITION in each.extensions:
-            each.out_name = each.extensions[_DEFINITION].python_name
+        if DEFINITION in each.extensions:
+            each.out_name = each.extensions[DEFINITION].python_name
 
 
 def _maker(input_: StrawberryObjectDefinition) -> Callable[[dict[str, Any]], Any]:

@@ -22,6 +22,7 @@ from graphql import (
 from graphql.execution.collect_fields import FieldDetails
 
 from lineal.kernel import queries
+from lineal.kernel.arguments import DEFINITION
 
 Group = list[FieldDetails]
 # Merges the selection sets of a group on a type, by response name, as the executor does.
@@ -144,7 +145,7 @@ def maker(definition: GraphQLField) -> Callable[[Any], Any] | None:
 
 
 def _metadata(definition: GraphQLField) -> Any:
-    declared = definition.extensions.get("strawberry-definition")
+    declared = definition.extensions.get(DEFINITION)
     return {} if declared is None else declared.metadata
 
 
