@@ -20,7 +20,6 @@ from bench.registry import Filled, conditions, filled
 from bench.running import until_ended
 from bench.tables import Report, number
 from bench.writes import writes
-from lineal.settings import Settings
 
 SMALL, LARGE = "small", "tenfold"
 LATER_PAGE = 100
@@ -96,8 +95,6 @@ async def with_pages(report: Report, api: Api, registry: Filled, asked: Options)
 
 async def with_workers(report: Report, registry: Filled, asked: Options) -> None:
     """Asks a server with one worker, and one with two."""
-    if "workers" not in Settings.model_fields:
-        return
     async with AsyncExitStack() as stack:
         one = served(stack, registry, workers=1)
         two = served(stack, registry, workers=2)

@@ -14,7 +14,7 @@ import psutil
 
 from bench.statements import statements
 from lineal.embedded import Embedded
-from lineal.settings import PREFIX, Settings
+from lineal.settings import PREFIX
 
 APOLLO = Path(__file__).parent / "apollo"
 # What the largest answers at many connections on a busy machine may take.
@@ -53,11 +53,10 @@ def lineal(neo4j: Embedded, **settings: object) -> Iterator[tuple[Process, str]]
         "port": port,
         "actor": "bench",
         "deadline": DEADLINE,
+        # As many as there are connections are answered at once.
+        "max_requests": 1000,
         **settings,
     }
-    # As many as there are connections are answered at once.
-    if "max_requests" in Settings.model_fields:
-        given.setdefault("max_requests", 1000)
     kept = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
     told = {f"{PREFIX}{name.upper()}": str(value) for name, value in given.items()}
     with _running([sys.executable, "-m", "lineal", "serve"], kept | told) as process:

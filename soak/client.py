@@ -1,6 +1,7 @@
 """One of those who write at the same time: a seeded mix of mutations, one after the other."""
 
 import threading
+import time
 from collections.abc import Sequence
 from random import Random
 from typing import Any
@@ -12,6 +13,8 @@ from soak.writes import State, Write
 
 # Who is told one of these does not know whether it was done.
 UNKNOWN = {"GRAPH_UNAVAILABLE", "DEADLINE_EXCEEDED", "STOPPING"}
+# Who is told this knows that it was not done, and is to ask again.
+NOT_DONE = {"OVERLOADED"}
 
 # What is done in a round besides registering versions; a database that was only just started plans
 # each statement anew, which takes longer than all else, so that a round has some of these.
@@ -29,21 +32,27 @@ SECONDS = 150.0
 
 
 def send(http: httpx.Client, write: Write) -> None:
-    """Sends a write, and notes what came of it."""
+    """Sends a write, again where there was no room for it, and notes what came of it."""
     body = {"query": write.document, "variables": {"input": write.given}}
     try:
         answer = http.post("/graphql", json=body).json()
+        while _codes(answer) == NOT_DONE:
+            time.sleep(1)
+            answer = http.post("/graphql", json=body).json()
     except (httpx.TransportError, ValueError):
         write.state = State.UNKNOWN
         return
     if errors := answer.get("errors"):
-        codes = {each["extensions"]["code"] for each in errors}
-        write.state = State.UNKNOWN if codes <= UNKNOWN else State.REFUSED
+        write.state = State.UNKNOWN if _codes(answer) <= UNKNOWN else State.REFUSED
         write.answer = {"errors": errors}
         return
     write.answer = answer["data"][write.mutation]
     success = write.answer["__typename"].endswith("Success")
     write.state = State.ACKNOWLEDGED if success else State.REFUSED
+
+
+def _codes(answer: dict[str, Any]) -> set[str]:
+    return {each["extensions"]["code"] for each in answer.get("errors", ())}
 
 
 class Client:

@@ -24,6 +24,7 @@ UNAVAILABLE = {
     ],
     "data": {"model": None},
 }
+OVERLOADED = {"errors": [{"message": "too much", "extensions": {"code": "OVERLOADED"}}]}
 MADE = {
     "data": {
         "createNamespace": {
@@ -141,6 +142,20 @@ class TestAgain:
         scripted.answer(MADE)
         with pytest.raises(Unreachable):
             client.create_namespace("risk")
+
+        assert len(scripted.bodies) == 1
+
+    def test_what_there_was_no_room_for(self, scripted: Scripted, client: Client) -> None:
+        scripted.answer(OVERLOADED, 503, Retry_After="1")
+        scripted.answer(MADE)
+
+        assert client.create_namespace("risk").name == "risk"
+        assert len(scripted.bodies) == 2
+
+    def test_not_before_the_server_wants_it(self, scripted: Scripted) -> None:
+        scripted.answer(OVERLOADED, 503, Retry_After="3600")
+        with Client(scripted.url) as client, pytest.raises(LinealError, match="too much"):
+            client.model("risk/scorer")
 
         assert len(scripted.bodies) == 1
 

@@ -27,6 +27,8 @@ MOST_BOOKMARKS = 16
 ATTEMPTS = 4
 FIRST_PAUSE = 0.2
 
+# Was refused before anything was done.
+NOT_DONE = "OVERLOADED"
 # May be gone by the next attempt.
 PASSING_STATUS = {502, 503, 504}
 PASSING_CODES = {
@@ -67,19 +69,22 @@ class Talk:
         ends = time.monotonic() + self.deadline
         body = {"query": document, "variables": _plain(variables)}
         safe = document.lstrip().startswith("query") or variables.get("idempotencyKey") is not None
+        asked = 0.0
         for attempt in range(1, ATTEMPTS + 1):
             sent = self._bookmarks
-            pause = _pause(attempt)
+            pause = max(_pause(attempt), asked)
             seconds = ends - time.monotonic() - pause
             outcome = yield Attempt(pause, body, _headers(sent), max(seconds, 0.001))
             try:
                 return self._read(outcome, sent)
             except LinealError as error:
-                never_sent = isinstance(outcome, httpx.ConnectError)
+                not_done = isinstance(outcome, httpx.ConnectError) or error.code == NOT_DONE
                 if error.code == "BOOKMARK_UNKNOWN":
                     self._remember(sent, ())
-                may_pass = never_sent or (safe and _may_pass(outcome, error))
-                if not may_pass or attempt == ATTEMPTS or time.monotonic() > ends - FIRST_PAUSE:
+                may_pass = not_done or (safe and _may_pass(outcome, error))
+                asked = _asked_pause(outcome)
+                is_late = time.monotonic() > ends - max(FIRST_PAUSE, asked)
+                if not may_pass or attempt == ATTEMPTS or is_late:
                     raise
         raise AssertionError
 
@@ -215,6 +220,12 @@ def address(url: str | None) -> str:
 def _pause(attempt: int) -> float:
     """Returns the seconds to wait before an attempt: none, then longer each time, at random."""
     return FIRST_PAUSE * 2 ** (attempt - 2) * random.uniform(0.5, 1) if attempt > 1 else 0.0  # noqa: S311
+
+
+def _asked_pause(outcome: httpx.Response | httpx.TransportError) -> float:
+    """Returns the seconds that a server asks to wait, and a little so that not all come at once."""
+    told = outcome.headers.get("retry-after", "") if isinstance(outcome, httpx.Response) else ""
+    return int(told) * random.uniform(1, 1.2) if told.isdecimal() else 0.0  # noqa: S311
 
 
 def _headers(bookmarks: tuple[str, ...]) -> dict[str, str]:
