@@ -1,8 +1,9 @@
 """Measures Lineal over HTTP against statements by hand, and against @neo4j/graphql.
 
-All of them are asked in turns, in short blocks, over one Neo4j. Ratios are what counts: absolute
-figures are those of the machine. The processors' time of the statement's server is that of its
-caller, who decodes the answer in the same process.
+The statements are measured once more behind the least server that runs them. All are asked in
+turns, in short blocks, over one Neo4j. Ratios are what counts: absolute figures are those of the
+machine. The processors' time of the statement's server is that of its caller, who decodes the
+answer in the same process.
 """
 
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from contextlib import AsyncExitStack, closing
 from bench import contenders, servers
 from bench.answers import require_equal
 from bench.blocks import Case, Measured, measure, warm_up
-from bench.contenders import APOLLO, LINEAL, STATEMENT, Api, Contender
+from bench.contenders import APOLLO, BARE, LINEAL, STATEMENT, Api, Contender
 from bench.operations import Operation, reads
 from bench.options import Options
 from bench.registry import Filled, conditions, filled
@@ -47,12 +48,15 @@ async def opened(
     stack: AsyncExitStack, registry: Filled, asked: Options, report: Report
 ) -> list[Contender]:
     """Returns those who are measured; their servers run until the stack is closed."""
+    neo4j = registry.neo4j
     found: list[Contender] = []
-    lineal = stack.enter_context(servers.lineal(registry.neo4j))
+    lineal = stack.enter_context(servers.lineal(neo4j))
     found.append(stack.enter_context(closing(Api(LINEAL, *lineal))))
-    found.append(await stack.enter_async_context(contenders.by_hand(registry.neo4j)))
+    found.append(await stack.enter_async_context(contenders.by_hand(neo4j)))
+    bare = stack.enter_context(servers.bare(neo4j))
+    found.append(stack.enter_context(closing(Api(BARE, *bare))))
     if asked.with_apollo and servers.has_apollo():
-        apollo = stack.enter_context(servers.apollo(registry.neo4j))
+        apollo = stack.enter_context(servers.apollo(neo4j))
         found.append(stack.enter_context(closing(Api(APOLLO, *apollo))))
     elif asked.with_apollo:
         report.say(f"Without {APOLLO}: its packages are not there (make bench gets them).")

@@ -12,6 +12,7 @@ from bench.wire import Connection
 from lineal.embedded import Embedded
 
 LINEAL, STATEMENT, APOLLO = "Lineal", "statement", "@neo4j/graphql"
+BARE = "statement over HTTP"
 
 
 class Contender(Protocol):
@@ -25,7 +26,7 @@ class Contender(Protocol):
 
 
 class Api:
-    """A GraphQL API over HTTP; its connections are opened when they are first used, and kept."""
+    """An API over HTTP; its connections are opened when they are first used, and kept."""
 
     def __init__(self, name: str, process: Process, url: str) -> None:
         self.name = name
@@ -37,10 +38,14 @@ class Api:
         connection = self._connections.get(place)
         if connection is None or not connection.is_open:
             connection = self._connections[place] = await Connection.open(self._url)
-        document = operation.apollo if self.name == APOLLO else operation.lineal
-        data = await connection.ask(document, operation.variables())
+        data = await connection.ask(self._document(operation), operation.variables())
         (answer,) = data.values()
         return answer
+
+    def _document(self, operation: Operation) -> str:
+        if self.name == BARE:
+            return f"{'write' if operation.writes else 'read'} {operation.statement}"
+        return operation.apollo if self.name == APOLLO else operation.lineal
 
     def close(self) -> None:
         for connection in self._connections.values():
@@ -58,13 +63,17 @@ class ByHand:
 
     async def ask(self, place: int, operation: Operation) -> Any:
         variables = dict(operation.variables())
-        if operation.writes:
+        return await self.run(operation.statement, variables, writes=operation.writes)
+
+    async def run(self, statement: str, variables: dict[str, Any], *, writes: bool) -> Any:
+        """Returns the only value of the only record."""
+        if writes:
             async with self._driver.session(database="neo4j", fetch_size=-1) as session:
-                return await session.execute_write(_run, operation.statement, variables)
+                return await session.execute_write(_run, statement, variables)
         async with self._driver.session(
             database="neo4j", default_access_mode="READ", fetch_size=-1
         ) as session:
-            return await _run(session, operation.statement, variables)
+            return await _run(session, statement, variables)
 
 
 @asynccontextmanager

@@ -1,8 +1,9 @@
 """How the cost grows: with the registry, from page to page, with time, with workers.
 
 The same is asked of a registry and of one ten times as large, in turns, where both have the same
-answer; of the first page of a list and of the hundredth; of a server with one worker and of one
-with two. Then a server answers everything in turns for ten minutes, and its memory is told.
+answer, over HTTP and by hand; of the first page of a list and of the hundredth; of a server with
+one worker and of one with two. Then a server answers everything in turns for ten minutes, and its
+memory is told.
 """
 
 import time
@@ -12,8 +13,8 @@ from typing import Any
 
 from bench import servers
 from bench.answers import plain
-from bench.blocks import Case, measure, run, warm_up
-from bench.contenders import LINEAL, Api
+from bench.blocks import Case, K, measure, run, warm_up
+from bench.contenders import LINEAL, Api, by_hand
 from bench.operations import Operation, reads
 from bench.options import Options
 from bench.registry import Filled, conditions, filled
@@ -26,7 +27,7 @@ LATER_PAGE = 100
 LOAD_CONNECTIONS = 16
 SAMPLES = 20
 
-PAGE = "query ($after: String) { %s { nodes { id ref } pageInfo { endCursor } } }"
+PAGE = "query ($after: Cursor) { %s { nodes { id ref } pageInfo { endCursor } } }"
 PAGES = {
     "model versions, newest first": "modelVersions(first: 100, after: $after)",
     "runs, newest first": "runs(first: 100, after: $after)",
@@ -47,34 +48,44 @@ async def main(asked: Options) -> None:
     ):
         for registry in (small, large):
             report.say(conditions(registry))
-        apis = [(served(stack, small), small), (served(stack, large), large)]
-        await with_the_registry(report, apis, asked)
-        await with_pages(report, *apis[1], asked)
+        apis = [served(stack, registry) for registry in (small, large)]
+        await with_the_registry(report, list(zip((small, large), apis, strict=True)), asked)
+        await with_pages(report, apis[1], large, asked)
         await with_workers(report, small, asked)
-        await with_time(report, *apis[0], asked)
+        await with_time(report, apis[0], small, asked)
     if asked.markdown is not None:
         report.write(asked.markdown)
 
 
 async def with_the_registry(
-    report: Report, apis: Sequence[tuple[Api, Filled]], asked: Options
+    report: Report, both: Sequence[tuple[Filled, Api]], asked: Options
 ) -> None:
-    """Asks the same of both registries, where both answer the same."""
-    (small, first), (large, second) = apis
+    """Asks the same of both registries, where both answer the same; Lineal, and by hand."""
+    (small, first), (large, second) = both
     rows = []
-    for operation in asked.among([*await reads(first.graph), *await writes(first.graph)]):
-        if not operation.writes and await answer(small, operation) != await answer(
-            large, operation
-        ):
-            print(f"{operation.name}: another answer in a larger registry", flush=True)
-            continue
-        cases = [
-            Case(SMALL, small, operation, 1, first.process),
-            Case(LARGE, large, operation, 1, second.process),
-        ]
-        rows.append([operation.name, *await compared(cases, asked)])
-    counts = [f"{registry.nodes:,} nodes, p50 ms" for _, registry in apis]
-    report.table("A registry ten times as large", ["the same answer", *counts, "ratio"], rows)
+    async with by_hand(small.neo4j) as in_small, by_hand(large.neo4j) as in_large:
+        for operation in asked.among([*await reads(small.graph), *await writes(small.graph)]):
+            if not operation.writes and await answer(first, operation) != await answer(
+                second, operation
+            ):
+                print(f"{operation.name}: another answer in a larger registry", flush=True)
+                continue
+            cases = [
+                Case((registry.nodes, each.name), each, operation, 1, registry.process)
+                for registry, each in (
+                    (small, first),
+                    (large, second),
+                    (small, in_small),
+                    (large, in_large),
+                )
+            ]
+            before, after, by_hand_before, by_hand_after = await p50s(cases, asked)
+            ratios = (after / before, by_hand_after / by_hand_before)
+            figures = (number(before), number(after), *(f"{each:.2f}" for each in ratios))
+            rows.append([operation.name, *figures])
+    counts = [f"{registry.nodes:,} nodes, p50 ms" for registry, _ in both]
+    heads = ["the same answer", *counts, "ratio", "by hand, ratio"]
+    report.table("A registry ten times as large", heads, rows)
 
 
 async def with_pages(report: Report, api: Api, registry: Filled, asked: Options) -> None:
@@ -85,10 +96,10 @@ async def with_pages(report: Report, api: Api, registry: Filled, asked: Options)
         first = paged(document, None)
         later = paged(document, await cursor(api, document))
         cases = [
-            Case("1", api, first, 1, registry.process),
-            Case("n", api, later, 1, registry.process),
+            Case(place, api, page, 1, registry.process) for place, page in enumerate((first, later))
         ]
-        rows.append([name, *await compared(cases, asked)])
+        before, after = await p50s(cases, asked)
+        rows.append([name, number(before), number(after), f"{after / before:.2f}"])
     heads = ["100 to a page", "page 1, p50 ms", f"page {LATER_PAGE}, p50 ms", "ratio"]
     report.table(f"Pages, in {registry.nodes:,} nodes", heads, rows)
 
@@ -144,13 +155,12 @@ async def answer(api: Api, operation: Operation) -> Any:
     return plain(await api.ask(0, operation))
 
 
-async def compared(cases: Sequence[Case[str]], asked: Options) -> list[str]:
-    """Returns the p50 of two cases, and how many times the first the second is."""
+async def p50s(cases: Sequence[Case[K]], asked: Options) -> list[float]:
+    """Returns the milliseconds of each case."""
     for case in cases:
         await warm_up(case)
     found = await measure(cases, asked.rounds, asked.seconds)
-    before, after = (found[case.key].p50 for case in cases)
-    return [number(before), number(after), f"{after / before:.2f}"]
+    return [found[case.key].p50 for case in cases]
 
 
 def paged(document: str, after: str | None) -> Operation:

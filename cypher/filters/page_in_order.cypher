@@ -1,4 +1,5 @@
 // A page in the order that is asked for, and one row more; what has no such value comes last.
+// `rank + 0`: by `rank` alone Neo4j sorts all nodes before it looks which come after, and holds them.
 WITH node, node[$order.property] AS value
 WITH node, value, CASE
   WHEN value IS NULL THEN 4
@@ -10,7 +11,7 @@ WHERE $after IS NULL OR rank > $after.rank OR rank = $after.rank AND (
   coalesce(value = $after.value, true) AND node.id > $after.id
   OR coalesce(CASE WHEN $order.descending THEN value < $after.value ELSE value > $after.value END, false)
 )
-WITH node, value, rank ORDER BY rank,
+WITH node, value, rank ORDER BY rank + 0,
   CASE WHEN $order.descending THEN null ELSE value END,
   CASE WHEN $order.descending THEN value END DESC,
   node.id LIMIT $first + 1

@@ -4,6 +4,6 @@
 WHERE (
 // include filters/as_of
 ) OR $asOf IS NULL AND edge.until > datetime() - duration({minutes: 1})
-WITH edge, version ORDER BY edge.since DESC
-WITH edge.name AS name, collect(edge)[0] AS edge, collect(version)[0] AS version
+WITH edge.name AS name, max([edge.since, edge, version]) AS last
+WITH name, last[1] AS edge, last[2] AS version
 WHERE $asOf IS NOT NULL OR edge.until IS NULL OR edge.removed IS NULL

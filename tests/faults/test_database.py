@@ -1,4 +1,4 @@
-"""A database that takes no writes, has no room for them, or is killed as it makes its schema."""
+"""A database that takes no writes, has no room or no memory, or is killed as it makes its schema."""
 
 import asyncio
 import os
@@ -12,7 +12,7 @@ import pytest
 
 from lineal import embedded
 from lineal.kernel.engine import Engine
-from lineal.kernel.graph import Graph, GraphUnavailable
+from lineal.kernel.graph import Graph, GraphUnavailable, OutOfMemory
 from lineal.kernel.migrations import migrate
 from tests.asking import Registry
 
@@ -77,6 +77,15 @@ class TestDiskFull:
             await registry.ask(CREATE, name="after")
 
             assert set(await names(registry)) - {"refused"} == {"before", "after"}
+
+
+class TestOutOfMemory:
+    async def test_says_so_and_answers_what_is_less(self, filled: Path, engine: Engine) -> None:
+        async with opened(filled, engine, {"db.memory.transaction.max": "8m"}) as (registry, _):
+            with pytest.raises(OutOfMemory, match="ask for less"):
+                await registry.graph.read("UNWIND range(1, 1000000) AS n RETURN collect(n) AS all")
+
+            assert await names(registry) == ["before"]
 
 
 class TestKilledAsItMakesAConstraint:

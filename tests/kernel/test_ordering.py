@@ -240,3 +240,17 @@ class TestStatement:
         assert statement(document, o=None).count("LIMIT") == own.count("LIMIT")
         assert "order.property" not in statement(document, o=None)
         assert "order.property" in statement(document, o={"field": "NAME"})
+
+    async def test_another_order_holds_no_more_than_a_page(self, graph: Graph) -> None:
+        document = """query ($o: ModelVersionOrder) {
+          modelVersions(orderBy: $o) { nodes { __typename } } }"""
+        # Of few nodes Neo4j would hold all, if it could.
+        await graph.run("UNWIND range(1, 5000) AS number CREATE (:ModelVersion:OfThisTest)")
+        try:
+            operators = await graph.plan(statement(document, o={"field": "METRIC", "key": "auc"}))
+        finally:
+            await graph.run("MATCH (node:OfThisTest) DELETE node")
+        page = operators[: operators.index("Apply")]
+
+        assert "Top" in page
+        assert not {"Sort", "PartialTop"} & set(page)

@@ -83,6 +83,12 @@ class ReadOnly(GraphUnavailable):
     code = "GRAPH_READ_ONLY"
 
 
+class OutOfMemory(GraphUnavailable):
+    """The database has no memory for what is asked, or for so much at once."""
+
+    code = "GRAPH_OUT_OF_MEMORY"
+
+
 class ConstraintViolated(GraphError):
     """A uniqueness constraint refused a write: somebody else made the same thing first."""
 
@@ -337,6 +343,8 @@ def _told(error: Exception, database: str, deadline: float) -> GraphError:
         return GraphUnavailable(f"There is no database named {database}")
     if "ReadOnly" in code:
         return ReadOnly("The graph database takes no writes")
+    if "OutOfMemory" in code:
+        return OutOfMemory("The graph database has no memory left for this: ask for less at once")
     if "Bookmark" in code:
         return BookmarkUnknown("The bookmarks are of another database: leave them out")
     if "IndexWithNameAlreadyExists" in code:
