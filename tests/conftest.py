@@ -15,6 +15,11 @@ from lineal.kernel.migrations import migrate
 from lineal.settings import Settings
 from tests.asking import Registry, unique
 
+# A test's database lives for minutes: the JVM's second compiler costs more than it gives.
+os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
+# It grows from nothing: else what was planned would be planned again and again.
+SETTINGS = {"dbms.cypher.min_replan_interval": "1h"}
+
 
 @dataclass(frozen=True)
 class Neo4j:
@@ -36,7 +41,7 @@ def neo4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4j]:
         return
     lock = os.environ.get("LINEAL_TEST_NEO4J_LOCK")
     folder = tmp_path_factory.mktemp("neo4j")
-    with embedded.start(folder, lock=Path(lock) if lock else None) as started:
+    with embedded.start(folder, lock=Path(lock) if lock else None, settings=SETTINGS) as started:
         yield Neo4j(started.uri, started.user, started.password)
 
 

@@ -1,4 +1,4 @@
-"""A database that takes no writes, has no room or no memory, or is killed as it makes its schema."""
+"""A database that takes no writes, has no room, no memory, or is killed as it makes its schema."""
 
 import asyncio
 import os
