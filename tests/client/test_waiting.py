@@ -7,8 +7,10 @@ from lineal.client.waiting import may_pass
 
 
 class TestMayPass:
-    @pytest.mark.parametrize("code", ["STOPPING", "GRAPH_UNAVAILABLE", "HTTP_502", "NO_GRAPHQL"])
-    def test_what_a_restart_answers(self, code: str) -> None:
+    @pytest.mark.parametrize(
+        "code", ["STOPPING", "GRAPH_UNAVAILABLE", "OVERLOADED", "HTTP_502", "NO_GRAPHQL"]
+    )
+    def test_what_a_restart_or_a_crowd_answers(self, code: str) -> None:
         assert may_pass(LinealError("away", code))
 
     @pytest.mark.parametrize("code", ["TOO_LARGE", "BAD_REQUEST", "INTERNAL"])

@@ -32,6 +32,7 @@ NOT_DONE = "OVERLOADED"
 # May be gone by the next attempt.
 PASSING_STATUS = {502, 503, 504}
 PASSING_CODES = {
+    NOT_DONE,
     "GRAPH_UNAVAILABLE",
     "GRAPH_OUT_OF_MEMORY",
     "DEADLINE_EXCEEDED",
