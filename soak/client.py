@@ -35,10 +35,8 @@ def send(http: httpx.Client, write: Write) -> None:
     """Sends a write, again where there was no room for it, and notes what came of it."""
     body = {"query": write.document, "variables": {"input": write.given}}
     try:
-        answer = http.post("/graphql", json=body).json()
-        while _codes(answer) == NOT_DONE:
+        while _codes(answer := http.post("/graphql", json=body).json()) == NOT_DONE:
             time.sleep(1)
-            answer = http.post("/graphql", json=body).json()
     except (httpx.TransportError, ValueError):
         write.state = State.UNKNOWN
         return

@@ -13,10 +13,11 @@ from lineal.kernel.engine import Engine
 from lineal.kernel.graph import Graph
 from lineal.kernel.migrations import migrate
 from lineal.settings import Settings
+from soak.server import SHORT_LIVED
 from tests.asking import Registry, unique
 
 # A test's database lives for minutes: the JVM's second compiler costs more than it gives.
-os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
+os.environ.setdefault("JAVA_TOOL_OPTIONS", SHORT_LIVED)
 # It grows from nothing: else what was planned would be planned again and again.
 SETTINGS = {"dbms.cypher.min_replan_interval": "1h"}
 
